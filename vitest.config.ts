@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config'
+
+const resolve = { conditions: ['source'] }
+const ssr = { resolve: { conditions: ['source'], externalConditions: ['source'] } }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'library',
+          include: ['packages/{openbadges,contract,web,cli}/src/**/*.test.{ts,tsx}', 'tools/**/*.test.{ts,mjs}'],
+          globalSetup: ['tools/test-setup/worker.ts'],
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'rooms',
+          include: ['packages/server/src/**/*.test.ts'],
+          globalSetup: ['tools/test-setup/worker.ts', 'tools/test-setup/postgres.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'journeys',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['tools/test-setup/host.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
