@@ -1,0 +1,23 @@
+export * as backpack from './backpack.ts'
+export * as delivery from './delivery.ts'
+export * as hosting from './hosting.ts'
+export * as identity from './identity.ts'
+export * as issuing from './issuing.ts'
+export type {
+  Access,
+  AnswerOf,
+  BodyOf,
+  Method,
+  OperationShape,
+  ParamsOf,
+  QueryOf,
+  RawBody,
+  ResponseBody,
+} from './operation.ts'
+export { operation } from './operation.ts'
+export { operations } from './operations.ts'
+export * as organisations from './organisations.ts'
+export { everywhere, type ProblemCode, problems } from './problems.ts'
+export { type Role, roles, type Scope, scopes } from './scopes.ts'
+export * as sharing from './sharing.ts'
+export * as verifying from './verifying.ts'

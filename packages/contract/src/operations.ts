@@ -1,0 +1,27 @@
+import * as backpack from './backpack.ts'
+import * as delivery from './delivery.ts'
+import * as hosting from './hosting.ts'
+import * as identity from './identity.ts'
+import * as issuing from './issuing.ts'
+import type { OperationShape } from './operation.ts'
+import * as organisations from './organisations.ts'
+import * as sharing from './sharing.ts'
+import * as verifying from './verifying.ts'
+
+/** Every operation of the API, in the order of the docs. */
+export const operations: OperationShape[] = [
+  identity,
+  organisations,
+  issuing,
+  delivery,
+  backpack,
+  sharing,
+  verifying,
+  hosting,
+]
+  .flatMap(area => Object.values<unknown>(area))
+  .filter(isOperation)
+
+function isOperation(value: unknown): value is OperationShape {
+  return typeof value === 'object' && value !== null && 'operationId' in value && 'path' in value
+}

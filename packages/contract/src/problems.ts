@@ -1,0 +1,266 @@
+type ProblemText = { status: number; title: string; advice: string }
+
+/** Every problem our API can answer (RFC 9457): stable code, HTTP status, title, what to do. */
+export const problems = {
+  'bad-request': {
+    status: 400,
+    title: 'The request could not be read',
+    advice: 'Send what the API description shows for this operation.',
+  },
+  'validation-failed': {
+    status: 422,
+    title: 'Something in the request does not fit',
+    advice: 'Look at `errors`: each names the place and what is expected there.',
+  },
+  'not-signed-in': {
+    status: 401,
+    title: 'You are not signed in',
+    advice: 'Sign in, or send a personal access token as `Authorization: Bearer …`.',
+  },
+  'token-refused': {
+    status: 401,
+    title: 'This token is not valid here',
+    advice: 'It may have expired or been revoked. Make a new one under Account, Tokens.',
+  },
+  'scope-missing': {
+    status: 403,
+    title: 'This token may not do that',
+    advice: 'Make a token with the scope named in the detail.',
+  },
+  'not-allowed': {
+    status: 403,
+    title: 'Your role does not allow this',
+    advice: 'Ask an owner of the organisation for the role named in the detail.',
+  },
+  'operators-only': {
+    status: 403,
+    title: 'Only operators may do this',
+    advice: 'Ask the operator of this host.',
+  },
+  'cross-site-refused': {
+    status: 403,
+    title: 'The request came from another site',
+    advice: 'Do this from a page of this host, or with a personal access token.',
+  },
+  'not-found': { status: 404, title: 'There is nothing here', advice: 'Check the address.' },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This address does not take that method',
+    advice: 'See the API description.',
+  },
+  'too-large': {
+    status: 413,
+    title: 'That is too large',
+    advice: 'Send at most the size named in the detail.',
+  },
+  'media-type-unsupported': {
+    status: 415,
+    title: 'This kind of content is not taken here',
+    advice: 'Send one of the media types named in the detail.',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many tries',
+    advice: 'Wait as long as `Retry-After` says, then try again.',
+  },
+  'idempotency-mismatch': {
+    status: 422,
+    title: 'This Idempotency-Key was used with another request',
+    advice: 'Use a new key for a new request.',
+  },
+  'idempotency-in-flight': {
+    status: 409,
+    title: 'The first request with this Idempotency-Key is still running',
+    advice: 'Try again after `Retry-After` with the same key.',
+  },
+  internal: {
+    status: 500,
+    title: 'Something broke on our side',
+    advice: 'Nothing was changed. Try again; if it stays, tell the operator the request id.',
+  },
+  unavailable: { status: 503, title: 'The host is not ready', advice: 'Try again after `Retry-After`.' },
+
+  'fresh-sign-in-needed': {
+    status: 403,
+    title: 'Please confirm that it is you',
+    advice: 'Sign in again, then repeat this within ten minutes.',
+  },
+  'sign-in-code-wrong': {
+    status: 422,
+    title: 'That code is not right',
+    advice: 'Check the newest mail and type its six digits.',
+  },
+  'sign-in-expired': {
+    status: 410,
+    title: 'This sign-in has ended',
+    advice: 'Ask for a new mail. Links and codes last fifteen minutes and work once.',
+  },
+  'passkey-refused': {
+    status: 422,
+    title: 'This passkey was not accepted',
+    advice: 'Sign in by mail instead.',
+  },
+  'set-up-done': {
+    status: 410,
+    title: 'This host is already set up',
+    advice: 'Sign in. If the operator is lost, run `npm run rucksack -- login-link` on the server.',
+  },
+  'address-taken': {
+    status: 409,
+    title: 'This address belongs to another account',
+    advice: 'Sign in with it and remove it there first.',
+  },
+  'address-not-found': {
+    status: 404,
+    title: 'That is not one of your addresses',
+    advice: 'Look at the list of your addresses.',
+  },
+  'last-address': {
+    status: 409,
+    title: 'This is your only address',
+    advice: 'Add and confirm another one first.',
+  },
+  'last-operator': {
+    status: 409,
+    title: 'You are the only operator',
+    advice: 'Make somebody else operator first.',
+  },
+  'session-not-found': { status: 404, title: 'No such session', advice: 'It may have ended already.' },
+  'passkey-not-found': { status: 404, title: 'No such passkey', advice: 'It may have been removed already.' },
+  'token-not-found': { status: 404, title: 'No such token', advice: 'It may have been revoked already.' },
+
+  'organisation-not-found': {
+    status: 404,
+    title: 'No such organisation for you',
+    advice: 'Check the name, or ask to be invited.',
+  },
+  'organisations-closed': {
+    status: 403,
+    title: 'Only operators found organisations here',
+    advice: 'Ask the operator of this host.',
+  },
+  'slug-taken': { status: 409, title: 'This short name is taken', advice: 'Choose another one.' },
+  'member-not-found': { status: 404, title: 'No such member', advice: 'They may have left.' },
+  'already-member': {
+    status: 409,
+    title: 'This person is already a member',
+    advice: 'Change their role instead.',
+  },
+  'last-owner': {
+    status: 409,
+    title: 'An organisation needs an owner',
+    advice: 'Make somebody else owner first.',
+  },
+  'invitation-not-found': {
+    status: 404,
+    title: 'This invitation is not open',
+    advice: 'It may have been answered, withdrawn or expired. Ask for a new one.',
+  },
+  'image-refused': {
+    status: 422,
+    title: 'This picture cannot be used',
+    advice: 'Send a PNG or SVG; the detail says what is wrong with this one.',
+  },
+
+  'achievement-not-found': {
+    status: 404,
+    title: 'No such achievement for you',
+    advice: 'Check the id, or ask for a role in its organisation.',
+  },
+  'newer-version-exists': {
+    status: 409,
+    title: 'There is a newer version',
+    advice: 'Edit the newest version.',
+  },
+  'already-published': {
+    status: 409,
+    title: 'A published version never changes',
+    advice: 'Edit it to start a new version, or archive it.',
+  },
+  'not-published': {
+    status: 409,
+    title: 'Drafts cannot be awarded',
+    advice: 'Publish the achievement first.',
+  },
+  archived: {
+    status: 409,
+    title: 'This achievement is archived',
+    advice: 'Publish a new version to award it again.',
+  },
+  'award-not-found': {
+    status: 404,
+    title: 'No such award for you',
+    advice: 'Check the id, or ask for a role in its organisation.',
+  },
+  'award-withdrawn': { status: 409, title: 'This award was taken back', advice: 'Award it again.' },
+  'mail-has-left': {
+    status: 409,
+    title: 'The mail has left',
+    advice: 'Revoke the award instead; the learner will see the reason.',
+  },
+  'already-revoked': {
+    status: 409,
+    title: 'This award is revoked for good',
+    advice: 'Award it again if it was a mistake.',
+  },
+  'not-suspended': { status: 409, title: 'This award is not suspended', advice: 'Nothing needs to be done.' },
+
+  'claim-not-found': {
+    status: 404,
+    title: 'This link leads nowhere',
+    advice: 'Open the newest mail, or ask the issuer for a new link.',
+  },
+  'claim-answered': {
+    status: 409,
+    title: 'This award was already answered',
+    advice: 'Look into your backpack.',
+  },
+  'claim-not-yours': {
+    status: 403,
+    title: 'This award is for another address',
+    advice: 'Sign in with the address it was sent to, or add that address to your account.',
+  },
+
+  'badge-not-found': {
+    status: 404,
+    title: 'No such badge in your backpack',
+    advice: 'It may have been removed.',
+  },
+  'badge-refused': {
+    status: 422,
+    title: 'This badge was not taken in',
+    advice: 'The detail says why; `report` has every check.',
+  },
+  'badge-for-another-address': {
+    status: 422,
+    title: 'This badge is for another address',
+    advice: 'If that address is yours, add and confirm it, then try again.',
+  },
+  'form-not-available': {
+    status: 404,
+    title: 'This badge has no such form',
+    advice: 'Take the original, or a form from its list of downloads.',
+  },
+  'share-not-found': { status: 404, title: 'No such share', advice: 'It may have been revoked already.' },
+  'url-refused': {
+    status: 422,
+    title: 'This address will not be fetched',
+    advice: 'Only public http and https addresses are fetched.',
+  },
+  'url-unreachable': {
+    status: 502,
+    title: 'The other server did not answer properly',
+    advice: 'Check the address, or try again later.',
+  },
+} as const satisfies Record<string, ProblemText>
+
+export type ProblemCode = keyof typeof problems
+
+/** Problems that any operation can answer, whatever it does. */
+export const everywhere = [
+  'bad-request',
+  'validation-failed',
+  'too-many-requests',
+  'internal',
+  'unavailable',
+] as const satisfies ProblemCode[]

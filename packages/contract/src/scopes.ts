@@ -1,0 +1,21 @@
+/** What a personal access token may be allowed to do; a session may do all of it. */
+export const scopes = [
+  'profile:read',
+  'profile:write',
+  'organisations:read',
+  'organisations:write',
+  'achievements:read',
+  'achievements:write',
+  'awards:read',
+  'awards:write',
+  'backpack:read',
+  'backpack:write',
+  'shares:write',
+] as const
+
+export type Scope = (typeof scopes)[number]
+
+/** What a member of an organisation may do; each role holds everything of those after it. */
+export const roles = ['owner', 'editor', 'awarder', 'viewer'] as const
+
+export type Role = (typeof roles)[number]

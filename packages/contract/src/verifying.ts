@@ -1,0 +1,132 @@
+import { type Static, Type } from 'typebox'
+import { operation } from './operation.ts'
+import { Email, Instant, Nullable, Url, Words } from './shapes.ts'
+
+export const Finding = Type.Object(
+  {
+    check: Type.String({
+      description: 'read, shape, proof, hosting, issuer-key, status, validity, recipient, …',
+    }),
+    outcome: Words(['passed', 'failed', 'unknown']),
+    reason: Type.Optional(Type.String({ description: 'Stable code; on every finding that is not passed' })),
+    detail: Type.Optional(
+      Type.String({ description: 'In plain words; on every finding that is not passed' }),
+    ),
+  },
+  { title: 'Finding' },
+)
+
+/** What a viewer needs of a badge of any maker and version. */
+export const ReadBadge = Type.Object(
+  {
+    id: Nullable(Type.String()),
+    version: Type.String(),
+    name: Type.String(),
+    description: Nullable(Type.String()),
+    criteria: Type.Object({ url: Nullable(Type.String()), narrative: Nullable(Type.String()) }),
+    image: Nullable(Type.String()),
+    imageAlt: Nullable(Type.String()),
+    issuer: Type.Object({
+      id: Nullable(Type.String()),
+      name: Nullable(Type.String()),
+      url: Nullable(Type.String()),
+      email: Nullable(Type.String()),
+      image: Nullable(Type.String()),
+    }),
+    issuedOn: Nullable(Type.String()),
+    expires: Nullable(Type.String()),
+    evidence: Type.Array(
+      Type.Object({
+        url: Nullable(Type.String()),
+        name: Nullable(Type.String()),
+        narrative: Nullable(Type.String()),
+      }),
+    ),
+    tags: Type.Array(Type.String()),
+    alignments: Type.Array(Type.Object({ name: Type.String(), url: Nullable(Type.String()) })),
+    achievementType: Nullable(Type.String()),
+    language: Nullable(Type.String()),
+  },
+  { title: 'ReadBadge' },
+)
+
+export const Report = Type.Object(
+  {
+    verdict: Words(['valid', 'invalid', 'unknown']),
+    sentence: Type.Object({
+      code: Type.String(),
+      params: Type.Record(Type.String(), Type.String()),
+      text: Type.String({ description: 'In the language asked for' }),
+    }),
+    findings: Type.Array(Finding),
+    notApplicable: Type.Array(Type.String()),
+    badge: Nullable(ReadBadge),
+    detected: Type.Object({
+      version: Nullable(Type.String()),
+      form: Nullable(Type.String()),
+      why: Type.String(),
+    }),
+    fetched: Type.Array(Type.Object({ url: Type.String(), status: Nullable(Type.Integer()) })),
+    checkedAt: Instant,
+  },
+  { title: 'Report' },
+)
+
+export const verifyBadge = operation({
+  method: 'POST',
+  path: '/api/v1/verify',
+  operationId: 'verifyBadge',
+  tag: 'Verify',
+  summary: 'Judge any badge of any maker',
+  description:
+    'Send the raw bytes with their media type (PNG, SVG, JSON, JWT or text), or `{ "url": … }` as application/json. A JSON body with `url` as its only member is an address to fetch; any other JSON is the badge.',
+  access: { kind: 'public' },
+  query: Type.Object({
+    recipient: Type.Optional(
+      Type.Unsafe<string>({ ...Email, description: 'Also check that the badge is for this address' }),
+    ),
+  }),
+  rawBody: {
+    mediaTypes: [
+      'application/json',
+      'application/ld+json',
+      'application/vc',
+      'application/vc+ld+json',
+      'application/vc+jwt',
+      'application/jwt',
+      'application/jose',
+      'text/plain',
+      'image/png',
+      'image/svg+xml',
+      'application/octet-stream',
+    ],
+    maxBytes: 5_000_000,
+  },
+  response: { 200: Report },
+  problems: ['too-large', 'media-type-unsupported', 'too-many-requests', 'url-refused'],
+  example: { body: { url: 'https://badges.example/awards/1' } },
+  idempotent: false,
+})
+
+export const readDocument = operation({
+  method: 'GET',
+  path: '/api/v1/documents',
+  operationId: 'readDocument',
+  tag: 'Verify',
+  summary: 'Fetch a document that a badge under check names, for a browser that may not',
+  access: { kind: 'public' },
+  query: Type.Object({
+    url: Url,
+    ticket: Type.String({
+      maxLength: 500,
+      description: 'From the page that is checking: lists which URLs the badge names',
+    }),
+  }),
+  response: { 200: 'binary' },
+  problems: ['url-refused', 'url-unreachable', 'too-many-requests'],
+  example: { query: { url: 'https://badges.example/issuer.json', ticket: 'ticket-from-the-page' } },
+})
+
+export type Finding = Static<typeof Finding>
+export type ReadBadge = Static<typeof ReadBadge>
+export type Report = Static<typeof Report>
