@@ -1,0 +1,110 @@
+import { SaxesParser } from 'saxes'
+import { BadgeError } from '../errors.ts'
+
+/** Namespaces under which a badge stands in an SVG: Open Badges 1.x and 2.0, and 3.0. */
+export const svgNamespaces = {
+  '2.0': 'http://openbadges.org',
+  '3.0': 'https://purl.imsglobal.org/ob/v3p0',
+} as const
+
+type Found = { version: '2.0' | '3.0'; verify: string | null; body: string; start: number; end: number }
+
+export function looksLikeSvg(text: string): boolean {
+  return text.slice(0, 4096).trimStart().startsWith('<') && /<(?:[\w-]+:)?svg[\s/>]/.test(text)
+}
+
+/** The badges in an SVG, found by namespace and local name: the body, else the `verify` attribute. */
+export function readSvgBadges(
+  text: string,
+): { version: '2.0' | '3.0'; text: string; start: number; end: number }[] {
+  return find(text).badges.map(({ version, verify, body, start, end }) => {
+    const content = body.trim() === '' ? (verify ?? '') : body.trim()
+    return { version, text: content, start, end }
+  })
+}
+
+/** Put a badge into an SVG directly behind its opening tag, replacing one of the same version. */
+export function writeSvgBadge(
+  text: string,
+  version: '2.0' | '3.0',
+  payload: string,
+  verify: string | null,
+): string {
+  const { badges, rootEnd, selfClosing } = find(text)
+  if (selfClosing) throw new BadgeError('image-damaged', 'The SVG has no picture in it.')
+  const name = version === '3.0' ? 'credential' : 'assertion'
+  const prefix = version === '3.0' ? 'openbadges3' : 'openbadges'
+  const namespace = ` xmlns:${prefix}="${svgNamespaces[version]}"`
+  const element = payload.startsWith('{')
+    ? `<${prefix}:${name}${namespace}${verify === null ? '' : ` verify="${escape(verify)}"`}><![CDATA[${payload.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${prefix}:${name}>`
+    : `<${prefix}:${name}${namespace} verify="${escape(payload)}"/>`
+  let out = text.slice(0, rootEnd) + element
+  let from = rootEnd
+  for (const old of badges.filter(badge => badge.version === version)) {
+    out += text.slice(from, old.start)
+    from = old.end
+  }
+  return out + text.slice(from)
+}
+
+function find(text: string): { badges: Found[]; rootEnd: number; selfClosing: boolean } {
+  // A bare DOCTYPE only names the format; one with definitions inside could define anything.
+  if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text))
+    throw new BadgeError('svg-forbidden', 'The SVG defines entities of its own, which are not read.')
+  const badges: Found[] = []
+  let current: Found | null = null
+  let rootEnd = -1
+  let selfClosing = false
+  let depth = 0
+  let tagStart = 0
+  const parser = new SaxesParser({ xmlns: true, position: true })
+  parser.on('error', cause => {
+    throw new BadgeError('image-damaged', `The SVG is not well-formed: ${cause.message}`)
+  })
+  parser.on('opentagstart', () => {
+    tagStart = text.lastIndexOf('<', parser.position - 1)
+  })
+  parser.on('opentag', tag => {
+    depth++
+    if (depth > 256) throw new BadgeError('image-damaged', 'The SVG is nested too deeply.')
+    if (depth === 1) {
+      if (tag.local !== 'svg') throw new BadgeError('image-damaged', 'The file is not an SVG picture.')
+      rootEnd = parser.position
+      selfClosing = tag.isSelfClosing
+    }
+    const version =
+      tag.uri === svgNamespaces['3.0'] && tag.local === 'credential'
+        ? '3.0'
+        : tag.uri === svgNamespaces['2.0'] && tag.local === 'assertion'
+          ? '2.0'
+          : null
+    if (version && !current) {
+      const verify =
+        Object.values(tag.attributes).find(attribute => attribute.local === 'verify')?.value ?? null
+      current = { version, verify, body: '', start: tagStart, end: 0 }
+    }
+  })
+  const gather = (content: string) => {
+    if (current) current.body += content
+  }
+  parser.on('text', gather)
+  parser.on('cdata', gather)
+  parser.on('closetag', tag => {
+    depth--
+    if (current && (tag.uri === svgNamespaces['3.0'] || tag.uri === svgNamespaces['2.0'])) {
+      badges.push({ ...current, end: parser.position })
+      current = null
+    }
+  })
+  try {
+    parser.write(text).close()
+  } catch (cause) {
+    if (cause instanceof BadgeError) throw cause
+    throw new BadgeError('image-damaged', 'The SVG is not well-formed.', { cause })
+  }
+  if (rootEnd === -1) throw new BadgeError('image-damaged', 'The file is not an SVG picture.')
+  return { badges, rootEnd, selfClosing }
+}
+
+const escape = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

@@ -1,0 +1,48 @@
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { md5, sha1 } from '@noble/hashes/legacy.js'
+import { sha256, sha512 } from '@noble/hashes/sha2.js'
+import { base64urlnopad } from '@scure/base'
+import { BadgeError } from '../errors.ts'
+import { toPublicJwk } from '../keys/jwk.ts'
+import type { Crypto } from '../ports.ts'
+
+const hashes = { md5, sha1, sha256, sha512 }
+
+/** Hashes and signatures for the browser. Ed25519 in WebCrypto is younger than many phones, so it is done by @noble. */
+export const browserCrypto: Crypto = {
+  hash: (name, bytes) => hashes[name](bytes),
+  async verify(algorithm, jwk, signature, bytes) {
+    if (algorithm === 'Ed25519') return verifyEd25519(base64urlnopad.decode(jwk.x ?? ''), signature, bytes)
+    const how =
+      algorithm === 'ES256'
+        ? { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
+        : { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+    try {
+      const key = await crypto.subtle.importKey('jwk', { ...jwk }, how, false, ['verify'])
+      return await crypto.subtle.verify(how, key, Uint8Array.from(signature), Uint8Array.from(bytes))
+    } catch (cause) {
+      throw new BadgeError('key-malformed', 'The key cannot be used.', { cause })
+    }
+  },
+  async jwkFromPem(pem) {
+    const der = Uint8Array.from(atob(pem.replace(/-----[^-]+-----/g, '').replace(/\s/g, '')), char =>
+      char.charCodeAt(0),
+    )
+    const how = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+    const key = await crypto.subtle.importKey('spki', der, how, true, ['verify'])
+    const { kty, n, e } = await crypto.subtle.exportKey('jwk', key)
+    return toPublicJwk({ kty, n, e })
+  },
+}
+
+function verifyEd25519(key: Uint8Array, signature: Uint8Array, bytes: Uint8Array): boolean {
+  let point: InstanceType<typeof ed25519.Point>
+  try {
+    point = ed25519.Point.fromBytes(key)
+  } catch (cause) {
+    throw new BadgeError('key-malformed', 'The key is not a point on its curve.', { cause })
+  }
+  if (point.isSmallOrder())
+    throw new BadgeError('key-weak', 'The key is a point of small order, under which anybody can sign.')
+  return ed25519.verify(signature, bytes, key)
+}

@@ -1,0 +1,52 @@
+import { base64urlnopad } from '@scure/base'
+import { BadgeError } from '../errors.ts'
+import { asText, isObject, type Json } from '../json/json.ts'
+import type { Algorithm, PublicJwk } from '../ports.ts'
+
+/** Read a public JWK; refuses private parts, unknown kinds and weak RSA keys. */
+export function toPublicJwk(value: Json | undefined): PublicJwk {
+  if (!isObject(value)) throw new BadgeError('key-malformed', 'The key is not a JWK.')
+  if ('d' in value) throw new BadgeError('key-malformed', 'The key carries its private part.')
+  const kty = asText(value['kty'])
+  const part = (name: string) => {
+    const text = asText(value[name])
+    if (text === null || !/^[\w-]+$/.test(text))
+      throw new BadgeError('key-malformed', `The key lacks "${name}".`)
+    return text
+  }
+  if (kty === 'OKP') {
+    if (value['crv'] !== 'Ed25519')
+      throw new BadgeError('key-unsupported', 'Of the Edwards curves only Ed25519 is read.')
+    return { kty, crv: 'Ed25519', x: part('x') }
+  }
+  if (kty === 'EC') {
+    if (value['crv'] !== 'P-256')
+      throw new BadgeError('key-unsupported', 'Of the NIST curves only P-256 is read.')
+    return { kty, crv: 'P-256', x: part('x'), y: part('y') }
+  }
+  if (kty === 'RSA') {
+    const jwk = { kty, n: part('n'), e: part('e') }
+    checkRsa(jwk)
+    return jwk
+  }
+  throw new BadgeError('key-unsupported', 'The key is of a kind that is not read here.')
+}
+
+/** The algorithm is a property of the key, never of the header that came with a badge. */
+export function algorithmOf(jwk: PublicJwk): Algorithm {
+  if (jwk.kty === 'OKP') return 'Ed25519'
+  return jwk.kty === 'EC' ? 'ES256' : 'RS256'
+}
+
+/** Whether two JWKs are the same public key. */
+export function sameKey(a: PublicJwk, b: PublicJwk): boolean {
+  return a.kty === b.kty && a.crv === b.crv && a.x === b.x && a.y === b.y && a.n === b.n && a.e === b.e
+}
+
+function checkRsa(jwk: { n: string; e: string }): void {
+  const modulus = base64urlnopad.decode(jwk.n)
+  const exponent = base64urlnopad.decode(jwk.e).reduce((value, byte) => value * 256 + byte, 0)
+  if (modulus.length * 8 < 2048) throw new BadgeError('key-weak', 'The RSA key is shorter than 2048 bits.')
+  if (exponent < 65_537 || exponent % 2 === 0)
+    throw new BadgeError('key-weak', 'The RSA key has a weak exponent.')
+}

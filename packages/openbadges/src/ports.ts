@@ -1,0 +1,51 @@
+import type { Json, JsonObject } from './json/json.ts'
+
+/** What came back for a URL, whatever the status. */
+export type Fetched = { status: number; contentType: string | null; body: Uint8Array; url: string }
+
+/** Fetches foreign documents. Rejects when nothing came back (`BadgeError` `unreachable`) or nothing may (`refused`). */
+export type Fetcher = (url: string, options: { accept: string; maxBytes?: number }) => Promise<Fetched>
+
+/** RDFC-1.0 canonical N-Quads of a JSON-LD document, in safe mode, from pinned contexts only. */
+export type Canonize = (document: JsonObject) => Promise<string>
+
+export type Algorithm = 'Ed25519' | 'ES256' | 'RS256'
+
+/** A public key as JWK (RFC 7517). */
+export type PublicJwk = {
+  kty: string
+  crv?: string
+  x?: string
+  y?: string
+  n?: string
+  e?: string
+  kid?: string
+  alg?: string
+}
+
+export type HashName = 'md5' | 'sha1' | 'sha256' | 'sha512'
+
+/** Hashes and signatures. `verify` answers false for a signature that does not hold and throws only for a bad key. */
+export type Crypto = {
+  hash(name: HashName, bytes: Uint8Array): Uint8Array | Promise<Uint8Array>
+  verify(
+    algorithm: Algorithm,
+    key: PublicJwk,
+    signature: Uint8Array,
+    bytes: Uint8Array,
+  ): boolean | Promise<boolean>
+  jwkFromPem(pem: string): PublicJwk | Promise<PublicJwk>
+}
+
+/** Signs with one key; `verificationMethod` is the URL under which its public half is found. */
+export type Signer = {
+  verificationMethod: string
+  algorithm: Algorithm
+  sign(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>
+}
+
+export type Clock = { now(): Date }
+
+export type Ports = { fetcher: Fetcher; clock: Clock; crypto: Crypto; canonize: Canonize }
+
+export type { Json, JsonObject }

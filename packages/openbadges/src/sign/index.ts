@@ -1,0 +1,17 @@
+export { didWebFor, didWebToUrl } from '../keys/did.ts'
+export { ed25519ToMultikey, jwkToMultikey, multikeyToJwk } from '../keys/multikey.ts'
+export { hashIdentity } from '../recipient/hash-identity.ts'
+export { bitAt, decodeList, encodeList, listWith, minimumListBits } from '../status/bitstring.ts'
+export { badgeClass, hostedAssertion, v2Context } from '../v2/to-wire.ts'
+export {
+  type AchievementParts,
+  achievement,
+  achievementCredential,
+  type CredentialParts,
+  credentialContexts,
+  type IssuerParts,
+  profile,
+} from '../v3/achievement-credential.ts'
+export { statusListCredential } from '../v3/status-list-credential.ts'
+export { signDataIntegrity } from './sign-data-integrity.ts'
+export { signJws, signJwt } from './sign-jwt.ts'

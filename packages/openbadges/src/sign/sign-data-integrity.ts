@@ -1,0 +1,22 @@
+import { base58 } from '@scure/base'
+import type { JsonObject } from '../json/json.ts'
+import type { Canonize, Crypto, Signer } from '../ports.ts'
+import { hashData, rdfcSuite } from '../proofs/hash-data.ts'
+
+/** Secure a document with a DataIntegrityProof, eddsa-rdfc-2022. `created` is an instant without fraction. */
+export async function signDataIntegrity(
+  document: JsonObject,
+  signer: Signer,
+  ports: { canonize: Canonize; crypto: Crypto },
+  created: Date,
+): Promise<JsonObject> {
+  const proof = {
+    type: 'DataIntegrityProof',
+    cryptosuite: rdfcSuite,
+    created: `${created.toISOString().slice(0, 19)}Z`,
+    verificationMethod: signer.verificationMethod,
+    proofPurpose: 'assertionMethod',
+  }
+  const signature = await signer.sign(await hashData(document, proof, ports))
+  return { ...document, proof: [{ ...proof, proofValue: `z${base58.encode(signature)}` }] }
+}

@@ -1,0 +1,78 @@
+import type { JsonObject } from '../json/json.ts'
+import { type AchievementParts, given } from '../v3/achievement-credential.ts'
+
+export const v2Context = 'https://w3id.org/openbadges/v2'
+
+/** A hosted Open Badges 2.0 Assertion. */
+export function hostedAssertion(parts: {
+  id: string
+  badge: string
+  recipient: { identityHash: string; salt: string }
+  issuedOn: string
+  expires?: string | null
+  narrative?: string | null
+  image?: string | null
+  evidence?: { url?: string | undefined; name?: string | undefined; narrative?: string | undefined }[]
+}): JsonObject {
+  return {
+    '@context': v2Context,
+    id: parts.id,
+    type: 'Assertion',
+    recipient: {
+      type: 'email',
+      hashed: true,
+      identity: parts.recipient.identityHash,
+      salt: parts.recipient.salt,
+    },
+    badge: parts.badge,
+    verification: { type: 'HostedBadge' },
+    issuedOn: parts.issuedOn,
+    ...given('image', parts.image),
+    ...given('expires', parts.expires),
+    ...given('narrative', parts.narrative),
+    ...((parts.evidence ?? []).length === 0
+      ? {}
+      : {
+          evidence: (parts.evidence ?? []).map(item => ({
+            type: 'Evidence',
+            ...given('id', item.url),
+            ...given('name', item.name),
+            ...given('narrative', item.narrative),
+          })),
+        }),
+  }
+}
+
+/** An Open Badges 2.0 BadgeClass. */
+export function badgeClass(parts: AchievementParts & { issuer: string }): JsonObject {
+  return {
+    '@context': v2Context,
+    id: parts.id,
+    type: 'BadgeClass',
+    name: parts.name,
+    description: parts.description,
+    ...(parts.image
+      ? {
+          image: parts.image.caption
+            ? { id: parts.image.url, type: 'Image', caption: parts.image.caption }
+            : parts.image.url,
+        }
+      : {}),
+    criteria: { ...given('id', parts.criteria.url), ...given('narrative', parts.criteria.narrative) },
+    issuer: parts.issuer,
+    ...((parts.tags ?? []).length === 0 ? {} : { tags: parts.tags }),
+    ...((parts.alignments ?? []).length === 0
+      ? {}
+      : {
+          alignment: (parts.alignments ?? []).map(each => ({
+            targetName: each.targetName,
+            targetUrl: each.targetUrl,
+            ...given('targetFramework', each.targetFramework),
+            ...given('targetCode', each.targetCode),
+            ...given('targetDescription', each.targetDescription),
+          })),
+        }),
+    ...given('@language', parts.language),
+    ...given('version', parts.version),
+  }
+}

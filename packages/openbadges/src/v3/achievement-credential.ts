@@ -1,0 +1,144 @@
+import type { JsonObject } from '../json/json.ts'
+
+/** The two contexts of an Open Badges 3.0 credential, in their order. */
+export const credentialContexts = [
+  'https://www.w3.org/ns/credentials/v2',
+  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+]
+
+export type IssuerParts = {
+  id: string
+  name: string
+  url?: string | null
+  email?: string | null
+  description?: string | null
+  image?: string | null
+}
+
+export type AchievementParts = {
+  id: string
+  name: string
+  description: string
+  criteria: { narrative?: string | null; url?: string | null }
+  achievementType?: string | null
+  image?: { url: string; caption?: string | null } | null
+  tags?: string[]
+  alignments?: {
+    targetName: string
+    targetUrl: string
+    targetFramework?: string | undefined
+    targetCode?: string | undefined
+    targetDescription?: string | undefined
+  }[]
+  language?: string | null
+  version?: string | null
+}
+
+export type CredentialParts = {
+  id: string
+  issuer: IssuerParts
+  achievement: AchievementParts
+  /** Hashed e-mail address: `sha256$…` and the salt it was made with. */
+  recipient: { identityHash: string; salt: string }
+  validFrom: string
+  validUntil?: string | null
+  narrative?: string | null
+  evidence?: { url?: string | undefined; name?: string | undefined; narrative?: string | undefined }[]
+  status?: { id: string; purpose: 'revocation' | 'suspension'; index: number; list: string }[]
+}
+
+/** An unsigned OpenBadgeCredential on VCDM 2.0, in canonical form: lists where the model has lists, nothing null. */
+export function achievementCredential(parts: CredentialParts): JsonObject {
+  return {
+    '@context': credentialContexts,
+    id: parts.id,
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    name: parts.achievement.name,
+    issuer: profile(parts.issuer),
+    validFrom: parts.validFrom,
+    ...given('validUntil', parts.validUntil),
+    credentialSubject: {
+      type: ['AchievementSubject'],
+      identifier: [
+        {
+          type: 'IdentityObject',
+          identityType: 'emailAddress',
+          hashed: true,
+          identityHash: parts.recipient.identityHash,
+          salt: parts.recipient.salt,
+        },
+      ],
+      achievement: achievement(parts.achievement),
+      ...given('narrative', parts.narrative),
+    },
+    ...some(
+      'evidence',
+      (parts.evidence ?? []).map(item => ({
+        type: ['Evidence'],
+        ...given('id', item.url),
+        ...given('name', item.name),
+        ...given('narrative', item.narrative),
+      })),
+    ),
+    ...some(
+      'credentialStatus',
+      (parts.status ?? []).map(entry => ({
+        id: entry.id,
+        type: 'BitstringStatusListEntry',
+        statusPurpose: entry.purpose,
+        statusListIndex: String(entry.index),
+        statusListCredential: entry.list,
+      })),
+    ),
+  }
+}
+
+/** An Achievement of Open Badges 3.0, as it stands in a credential or alone. */
+export function achievement(parts: AchievementParts): JsonObject {
+  return {
+    id: parts.id,
+    type: ['Achievement'],
+    ...given('achievementType', parts.achievementType),
+    name: parts.name,
+    description: parts.description,
+    criteria: { ...given('id', parts.criteria.url), ...given('narrative', parts.criteria.narrative) },
+    ...(parts.image
+      ? { image: { id: parts.image.url, type: 'Image', ...given('caption', parts.image.caption) } }
+      : {}),
+    ...some('tag', parts.tags ?? []),
+    ...some(
+      'alignment',
+      (parts.alignments ?? []).map(each => ({
+        type: ['Alignment'],
+        targetName: each.targetName,
+        targetUrl: each.targetUrl,
+        ...given('targetFramework', each.targetFramework),
+        ...given('targetCode', each.targetCode),
+        ...given('targetDescription', each.targetDescription),
+      })),
+    ),
+    ...given('inLanguage', parts.language),
+    ...given('version', parts.version),
+  }
+}
+
+/** An issuer Profile of Open Badges 3.0: always an object, as certification demands. */
+export function profile(parts: IssuerParts): JsonObject {
+  return {
+    id: parts.id,
+    type: ['Profile'],
+    name: parts.name,
+    ...given('url', parts.url),
+    ...given('email', parts.email),
+    ...given('description', parts.description),
+    ...(parts.image ? { image: { id: parts.image, type: 'Image' } } : {}),
+  }
+}
+
+export function given(name: string, value: string | null | undefined): JsonObject {
+  return value === undefined || value === null || value === '' ? {} : { [name]: value }
+}
+
+function some(name: string, list: (JsonObject | string)[]): JsonObject {
+  return list.length === 0 ? {} : { [name]: list }
+}

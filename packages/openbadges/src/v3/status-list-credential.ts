@@ -1,0 +1,25 @@
+import type { JsonObject } from '../json/json.ts'
+import { encodeList } from '../status/bitstring.ts'
+
+/** An unsigned BitstringStatusListCredential (Bitstring Status List 1.0, 2.2). */
+export function statusListCredential(parts: {
+  id: string
+  issuer: string
+  purpose: 'revocation' | 'suspension'
+  bits: Uint8Array
+  validFrom: string
+}): JsonObject {
+  return {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    id: parts.id,
+    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    issuer: parts.issuer,
+    validFrom: parts.validFrom,
+    credentialSubject: {
+      id: `${parts.id}#list`,
+      type: 'BitstringStatusList',
+      statusPurpose: parts.purpose,
+      encodedList: encodeList(parts.bits),
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { BadgeError } from '../errors.ts'
+import { asArray, asText, idOf, isObject, type JsonObject } from '../json/json.ts'
+import { algorithmOf, toPublicJwk } from '../keys/jwk.ts'
+import type { PublicJwk } from '../ports.ts'
+import { parseJws } from '../read/jws.ts'
+import { type ProofOutcome, proofTrouble } from './check-data-integrity.ts'
+import { failed, passed } from './report.ts'
+import { resolveKey } from './resolve-key.ts'
+import type { Run } from './run.ts'
+
+const algorithms: Record<string, string> = {
+  EdDSA: 'Ed25519',
+  Ed25519: 'Ed25519',
+  ES256: 'ES256',
+  RS256: 'RS256',
+}
+
+/** Judge a VC-JWT: the algorithm is the key's, never the header's word alone; registered claims must agree with the credential. */
+export async function checkJwt(run: Run, text: string, credential: JsonObject): Promise<ProofOutcome> {
+  const bad = (reason: string, detail: string) => ({ finding: failed('proof', reason, detail), signed: null })
+  try {
+    const { header, payload, signature, signingInput } = parseJws(text)
+    const alg = asText(header['alg']) ?? 'none'
+    const algorithm = algorithms[alg]
+    if (algorithm === undefined)
+      return bad(
+        'algorithm-refused',
+        `The algorithm "${alg.slice(0, 20)}" is not one that proves anything here.`,
+      )
+    if (header['crit'] !== undefined)
+      return bad('header-refused', 'The signature demands extensions that are not known here.')
+    if (header['b64'] !== undefined) return bad('header-refused', 'The signature uses an unencoded payload.')
+    const method = asText(header['kid'])
+    const key = await keyFor(run, header, method, credential)
+    if (algorithmOf(key) !== algorithm)
+      return bad('key-mismatch', 'The key is not of the kind the signature claims.')
+    if (!(await run.crypto.verify(algorithmOf(key), key, signature, signingInput))) {
+      return bad(
+        'signature-wrong',
+        'The signature does not fit: the badge was changed, or signed with another key.',
+      )
+    }
+    const claim = contradiction(payload, credential)
+    if (claim !== null) return bad('claims-contradict', `The signed claim "${claim}" contradicts the badge.`)
+    return { finding: passed('proof'), signed: { key, method: method ?? 'jwk' } }
+  } catch (cause) {
+    return { finding: proofTrouble(cause), signed: null }
+  }
+}
+
+async function keyFor(
+  run: Run,
+  header: JsonObject,
+  kid: string | null,
+  credential: JsonObject,
+): Promise<PublicJwk> {
+  if (header['jwk'] !== undefined) return toPublicJwk(header['jwk'])
+  if (kid === null) throw new BadgeError('key-not-found', 'The signature does not say which key made it.')
+  if (/^(?:did:|https?:)/.test(kid)) return await resolveKey(run, kid)
+  const issuer = idOf(credential['issuer'])
+  if (issuer === null) throw new BadgeError('key-not-found', 'The signature does not say which key made it.')
+  return await resolveKey(run, `${issuer.split('#')[0]}#${kid.replace(/^#/, '')}`)
+}
+
+/** Open Badges 3.0, "VC-JWT Proof Format": iss, jti, sub and nbf repeat the credential; an absent one says nothing. */
+function contradiction(payload: JsonObject, credential: JsonObject): string | null {
+  const subject = asArray(credential['credentialSubject']).find(isObject) ?? {}
+  const expected: Record<string, string | null> = {
+    iss: idOf(credential['issuer']),
+    jti: asText(credential['id']),
+    sub: asText(subject['id']),
+  }
+  for (const [claim, value] of Object.entries(expected)) {
+    if (payload[claim] !== undefined && value !== null && payload[claim] !== value) return claim
+  }
+  const times: Record<string, string | null> = {
+    nbf: asText(credential['validFrom']) ?? asText(credential['issuanceDate']),
+    exp: asText(credential['validUntil']) ?? asText(credential['expirationDate']),
+  }
+  for (const [claim, value] of Object.entries(times)) {
+    const seconds = payload[claim]
+    if (seconds === undefined) continue
+    if (typeof seconds !== 'number') return claim
+    if (value !== null && Math.floor(new Date(value).getTime() / 1000) !== Math.floor(seconds)) return claim
+  }
+  return null
+}

@@ -1,0 +1,105 @@
+import { BadgeError } from '../errors.ts'
+import { asArray, asText, idOf, isObject, type JsonObject } from '../json/json.ts'
+import { keysOf } from '../keys/controller-document.ts'
+import { algorithmOf } from '../keys/jwk.ts'
+import type { Reading } from '../model.ts'
+import type { PublicJwk } from '../ports.ts'
+import { parseJws } from '../read/jws.ts'
+import { proofTrouble } from './check-data-integrity.ts'
+import type { Linked } from './linked-documents.ts'
+import { type Finding, failed, passed, unknown } from './report.ts'
+import { hostOf, type Run } from './run.ts'
+
+const algorithms: Record<string, string> = { RS256: 'RS256', ES256: 'ES256', EdDSA: 'Ed25519' }
+
+/** Judge the JWS of a signed 1.x or 2.0 assertion, and whether the issuer's hosted profile owns the key. */
+export async function checkOldJws(run: Run, reading: Reading, linked: Linked): Promise<Finding[]> {
+  try {
+    const { header, signature, signingInput } = parseJws(reading.text.trim())
+    const alg = String(header['alg'])
+    if (algorithms[alg] === undefined)
+      return [
+        failed(
+          'proof',
+          'algorithm-refused',
+          `The algorithm "${alg.slice(0, 20)}" is not one that proves anything here.`,
+        ),
+      ]
+    const candidates = keyUrls(reading.document, linked.issuer)
+    if (candidates.length === 0)
+      return [unknown('proof', 'key-not-found', 'Neither the badge nor its issuer says which key signed it.')]
+    const tried: Finding[] = []
+    for (const url of candidates.slice(0, 4)) {
+      const key = await fetchKey(run, url).catch(cause => proofTrouble(cause))
+      if ('outcome' in key) {
+        tried.push(key)
+        continue
+      }
+      if (algorithmOf(key) !== algorithms[alg]) continue
+      if (await run.crypto.verify(algorithmOf(key), key, signature, signingInput))
+        return [passed('proof'), ownership(url, reading.document, linked)]
+    }
+    return [
+      tried[0] ??
+        failed(
+          'proof',
+          'signature-wrong',
+          'The signature does not fit: the badge was changed, or signed with another key.',
+        ),
+    ]
+  } catch (cause) {
+    return [proofTrouble(cause)]
+  }
+}
+
+function keyUrls(assertion: JsonObject, issuer: JsonObject | null): string[] {
+  const verification = assertion['verification'] ?? assertion['verify']
+  const named = isObject(verification) ? [idOf(verification['creator']), asText(verification['url'])] : []
+  const listed = issuer ? asArray(issuer['publicKey']).map(idOf) : []
+  const urls = named.some(url => url !== null) ? named : listed
+  return urls.filter(url => url !== null).filter(url => /^https?:\/\//.test(url))
+}
+
+async function fetchKey(run: Run, url: string): Promise<PublicJwk> {
+  const answer = await run.get(
+    url,
+    'application/ld+json, application/json, application/x-pem-file, text/plain',
+  )
+  if (answer.status < 200 || answer.status > 299)
+    throw new BadgeError('unreachable', `${hostOf(url)} answered ${answer.status} instead of the key.`)
+  const text = new TextDecoder().decode(answer.body).trim()
+  if (text.startsWith('-----BEGIN')) return await run.crypto.jwkFromPem(text)
+  const document = await run.getJson(url)
+  const pem = asText(document['publicKeyPem'])
+  if (pem !== null) return await run.crypto.jwkFromPem(pem)
+  const key = keysOf(document, url)[0]
+  if (!key) throw new BadgeError('key-not-found', 'There is no key where the badge says its key is.')
+  return key.jwk
+}
+
+/** 2.0: the hosted profile lists the key. 1.x has no such list, so key and issuer must share a host. */
+function ownership(keyUrl: string, assertion: JsonObject, linked: Linked): Finding {
+  const issuerUrl = idOf(linked.badgeClass?.['issuer'])
+  if (!linked.issuer)
+    return unknown(
+      'issuer-key',
+      linked.missing?.code ?? 'issuer-unreachable',
+      linked.missing?.detail ?? "The issuer's document could not be read.",
+    )
+  const listed = asArray(linked.issuer['publicKey']).map(idOf)
+  if (linked.issuerHosted && listed.includes(keyUrl)) return passed('issuer-key')
+  const isOld = !isObject(assertion['verification'])
+  if (isOld && listed.length === 0 && issuerUrl !== null && hostOf(issuerUrl) === hostOf(keyUrl))
+    return passed('issuer-key')
+  if (linked.missing || !linked.issuerHosted)
+    return unknown(
+      'issuer-key',
+      'issuer-unreachable',
+      linked.missing?.detail ?? 'The issuer has no document of its own that could list the key.',
+    )
+  return failed(
+    'issuer-key',
+    'issuer-unproven',
+    'The signature is by a key that the issuer does not list as its own.',
+  )
+}

@@ -1,0 +1,56 @@
+import { BadgeError } from '../errors.ts'
+import { asText, isObject, type JsonObject } from '../json/json.ts'
+import { keysOf, type ListedKey } from '../keys/controller-document.ts'
+import { didWebToUrl, keyInsideDid } from '../keys/did.ts'
+import { multikeyToJwk } from '../keys/multikey.ts'
+import type { PublicJwk } from '../ports.ts'
+import { jsonTypes, type Run } from './run.ts'
+
+/**
+ * The public key a verification method names. It proves that these bytes were signed with this key, and
+ * nothing about whose key it is: that is for `issuer-keys.ts`.
+ */
+export async function resolveKey(run: Run, method: string): Promise<PublicJwk> {
+  const inside = keyInsideDid(method)
+  if (inside) return inside
+  const [document = '', fragment = ''] = method.split('#')
+  // `<issuer>#z6Mk…`: the key itself is the fragment.
+  if (/^z6Mk[1-9A-HJ-NP-Za-km-z]+$/.test(fragment)) return multikeyToJwk(fragment)
+  const keys = await documentKeys(run, document)
+  const key = keys.find(
+    each => each.id === method || each.id === `#${fragment}` || (fragment !== '' && each.id === fragment),
+  )
+  if (key) return key.jwk
+  if (keys.length === 1 && keys[0] && (keys[0].id === document || fragment === '')) return keys[0].jwk
+  throw new BadgeError('key-not-found', 'The document that should list the key does not list it.')
+}
+
+/** The keys listed by the document of a DID or URL. */
+export async function documentKeys(run: Run, id: string): Promise<ListedKey[]> {
+  return keysOf(await controllerDocument(run, id), id)
+}
+
+/** The controller document of an identifier; its own id must be that identifier. */
+export async function controllerDocument(run: Run, id: string): Promise<JsonObject> {
+  const url = urlOf(id)
+  const accept = id.startsWith('did:')
+    ? 'application/did+json, application/did+ld+json, application/json'
+    : jsonTypes
+  const document = await run.getJson(url, accept)
+  const own = asText(document['id'])
+  if (id.startsWith('did:') && own !== id)
+    throw new BadgeError('document-malformed', `The document of ${id} says it is that of somebody else.`)
+  return isObject(document) ? document : {}
+}
+
+function urlOf(id: string): string {
+  if (id.startsWith('did:web:')) return didWebToUrl(id)
+  if (id.startsWith('did:'))
+    throw new BadgeError(
+      'did-unsupported',
+      `Identifiers of the kind ${id.split(':').slice(0, 2).join(':')} are not resolved here.`,
+    )
+  if (!/^https?:\/\//.test(id))
+    throw new BadgeError('key-not-found', 'The key is named in a way that leads nowhere.')
+  return id
+}

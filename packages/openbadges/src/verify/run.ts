@@ -1,0 +1,71 @@
+import { BadgeError } from '../errors.ts'
+import { isObject, type JsonObject } from '../json/json.ts'
+import { parseJson } from '../json/parse-json.ts'
+import type { Fetched, Ports } from '../ports.ts'
+
+const maxFetches = 12
+
+/** One verification: its ports, its time, what it fetched so far. Each URL is fetched once. */
+export type Run = Ports & {
+  now: Date
+  recipient: string[] | null
+  fetched: { url: string; status: number | null }[]
+  /** Fetch bytes, whatever the status. Throws `unreachable` or `refused`. */
+  get(url: string, accept: string): Promise<Fetched>
+  /** Fetch a JSON object. Throws also `document-malformed`, and `unreachable` for any status but 2xx. */
+  getJson(url: string, accept?: string): Promise<JsonObject>
+}
+
+export const jsonTypes =
+  'application/ld+json, application/json, application/vc, application/jwk-set+json;q=0.9, */*;q=0.1'
+
+export function startRun(ports: Ports, options: { recipient: string[] | null; now: Date }): Run {
+  const seen = new Map<string, Promise<Fetched>>()
+  const fetched: Run['fetched'] = []
+  const get: Run['get'] = async (url, accept) => {
+    const known = seen.get(url)
+    if (known) return await known
+    if (seen.size >= maxFetches) throw new BadgeError('unreachable', 'The badge names too many documents.')
+    const entry: Run['fetched'][number] = { url, status: null }
+    fetched.push(entry)
+    const asked = ports.fetcher(url, { accept }).then(
+      answer => {
+        entry.status = answer.status
+        return answer
+      },
+      cause => {
+        throw cause instanceof BadgeError
+          ? cause
+          : new BadgeError('unreachable', `${hostOf(url)} could not be reached.`, { cause })
+      },
+    )
+    seen.set(url, asked)
+    return await asked
+  }
+  return {
+    ...ports,
+    ...options,
+    fetched,
+    get,
+    async getJson(url, accept = jsonTypes) {
+      const answer = await get(url, accept)
+      if (answer.status < 200 || answer.status > 299)
+        throw new BadgeError('unreachable', `${hostOf(url)} answered ${answer.status} instead of a document.`)
+      return parseDocument(answer.body, url)
+    },
+  }
+}
+
+function parseDocument(body: Uint8Array, url: string): JsonObject {
+  try {
+    const value = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    if (isObject(value)) return value
+  } catch (cause) {
+    throw new BadgeError('document-malformed', `What ${hostOf(url)} sent is not a JSON document.`, { cause })
+  }
+  throw new BadgeError('document-malformed', `What ${hostOf(url)} sent is not a JSON document.`)
+}
+
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url.slice(0, 80)
+}

@@ -1,0 +1,54 @@
+import { asText, idOf } from '../json/json.ts'
+import type { Badge, Reading } from '../model.ts'
+import { toBadge } from '../read/to-badge.ts'
+import { checkDataIntegrity, type ProofOutcome } from './check-data-integrity.ts'
+import { checkJwt } from './check-jwt.ts'
+import { checkRecipient } from './check-recipient.ts'
+import { checkCredentialShape } from './check-shape.ts'
+import { checkStatus } from './check-status.ts'
+import { checkValidity } from './check-validity.ts'
+import { checkIssuerKey } from './issuer-keys.ts'
+import { type CheckName, type Finding, failed, passed, unknown } from './report.ts'
+import type { Run } from './run.ts'
+
+export type Judged = { findings: Finding[]; notApplicable: CheckName[]; badge: Badge }
+
+/** Judge an Open Badges 3.0 credential in the order its specification gives ("Verification"). */
+export async function verifyCredential(run: Run, reading: Reading): Promise<Judged> {
+  const { document } = reading
+  const badge = toBadge(reading)
+  const notApplicable: CheckName[] = ['hosting']
+  const findings: Finding[] = [passed('read'), checkCredentialShape(document)]
+  const proof = await proofOf(run, reading)
+  findings.push(proof.finding)
+  if (proof.signed) findings.push(await checkIssuerKey(run, idOf(document['issuer']), proof.signed.key))
+  else if (proof.finding.outcome === 'unknown')
+    findings.push(
+      unknown('issuer-key', 'not-checked', 'Without the signature it cannot be told whose key it was.'),
+    )
+  else notApplicable.push('issuer-key')
+  // No address in a credential is fetched before its signature holds, but for the key and its document.
+  if (document['credentialStatus'] === undefined) notApplicable.push('status')
+  else if (proof.signed) findings.push((await checkStatus(run, document)) ?? passed('status'))
+  else
+    findings.push(
+      unknown('status', 'not-checked', 'Where its status stands is only looked up once the signature holds.'),
+    )
+  const start = asText(document['validFrom']) ?? asText(document['issuanceDate'])
+  findings.push(
+    checkValidity(start, asText(document['validUntil']) ?? asText(document['expirationDate']), run.now),
+  )
+  const recipient = await checkRecipient(run, badge)
+  if (recipient) findings.push(recipient)
+  else notApplicable.push('recipient')
+  return { findings, notApplicable, badge }
+}
+
+async function proofOf(run: Run, reading: Reading): Promise<ProofOutcome> {
+  if (reading.form === 'vc-jwt') return await checkJwt(run, reading.text.trim(), reading.document)
+  if (reading.form === 'data-integrity') return await checkDataIntegrity(run, reading.document)
+  return {
+    finding: failed('proof', 'unsigned', 'The badge carries no signature, so anybody could have written it.'),
+    signed: null,
+  }
+}

@@ -1,0 +1,166 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import pg from 'pg'
+import { findBinaries } from './binaries.ts'
+import { clearPostmaster } from './postmaster.ts'
+import { chooseRunner, type Runner } from './runner.ts'
+
+export type Postgres = {
+  url: string
+  version: string
+  pid: number
+  exited: Promise<void>
+  stop(): Promise<void>
+}
+
+export type PostgresOptions = {
+  /** The data folder; PostgreSQL lives in `postgres/` below it. */
+  dataDir: string
+  /** More settings, as `name=value`. */
+  settings?: string[]
+}
+
+/** Start the PostgreSQL of the data folder, making it at the first start. It listens on loopback only. */
+export async function startPostgres({ dataDir, settings = [] }: PostgresOptions): Promise<Postgres> {
+  const folder = join(dataDir, 'postgres')
+  mkdirSync(dataDir, { recursive: true })
+  // The user that runs PostgreSQL must be able to walk through; the folders inside stay closed.
+  if (process.getuid?.() === 0) chmodSync(dataDir, 0o711)
+  const runner = chooseRunner(dataDir)
+  const binaries = findBinaries(runner.uid !== null)
+  const password = passwordOf(dataDir)
+  if (existsSync(join(folder, 'PG_VERSION'))) checkMajor(folder, binaries.version)
+  else initialise(runner, binaries.initdb, folder, password)
+  await clearPostmaster(folder)
+  const port = await freePort()
+  const { file, args } = runner.command(binaries.postgres, [
+    '-D',
+    folder,
+    '-p',
+    String(port),
+    ...[
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
+      'max_connections=80',
+      'shared_buffers=128MB',
+      'wal_compression=on',
+      'log_min_messages=warning',
+      ...settings,
+    ].flatMap(setting => ['-c', setting]),
+  ])
+  const log = openSync(join(dataDir, 'postgres.log'), 'a', 0o600)
+  // Its own process group: Ctrl-C at the terminal reaches us alone, and we end it in order.
+  const child = spawn(file, args, { stdio: ['ignore', log, log], detached: true, cwd: '/' })
+  closeSync(log)
+  const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  const url = `postgres://rucksack:${password}@127.0.0.1:${port}/postgres`
+  await untilReady(url, child, dataDir)
+  return { url, version: binaries.version, pid: child.pid ?? 0, exited, stop: () => stop(child, exited) }
+}
+
+function passwordOf(dataDir: string): string {
+  const file = join(dataDir, 'postgres-password')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  return readFileSync(file, 'utf8').trim()
+}
+
+function checkMajor(folder: string, version: string): void {
+  const major = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()
+  if (version.split('.')[0] !== major) {
+    throw new Error(
+      `The data folder was made by PostgreSQL ${major}; this release brings ${version}. Start the release that made it, and move the data by a backup.`,
+    )
+  }
+}
+
+function initialise(runner: Runner, initdb: string, folder: string, password: string): void {
+  // A folder without PG_VERSION is the rest of a first start that was cut off; nothing was ever stored in it.
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const passwordFile = join(folder, '..', 'initdb-password')
+  writeFileSync(passwordFile, password, { mode: 0o600 })
+  if (runner.uid !== null && runner.gid !== null) {
+    chownSync(folder, runner.uid, runner.gid)
+    chownSync(passwordFile, runner.uid, runner.gid)
+  }
+  const { file, args } = runner.command(initdb, [
+    '-D',
+    folder,
+    '-U',
+    'rucksack',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '-E',
+    'UTF8',
+    '--locale-provider=icu',
+    '--icu-locale=und',
+    '--lc-ctype=C.UTF-8',
+    '--lc-collate=C.UTF-8',
+    '--data-checksums',
+  ])
+  const made = spawnSync(file, args, { encoding: 'utf8', cwd: '/' })
+  rmSync(passwordFile, { force: true })
+  if (made.status !== 0) {
+    rmSync(folder, { recursive: true, force: true })
+    throw new Error(
+      `PostgreSQL could not be set up in ${folder}: ${(made.stderr || String(made.error ?? '')).trim()}`,
+    )
+  }
+}
+
+async function untilReady(url: string, child: ChildProcess, dataDir: string): Promise<void> {
+  const until = Date.now() + 60_000
+  for (;;) {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error(`PostgreSQL did not start: ${lastLines(join(dataDir, 'postgres.log'))}`)
+    }
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+    try {
+      await client.connect()
+      await client.end()
+      return
+    } catch (cause) {
+      await client.end().catch(() => {})
+      if (Date.now() > until) throw new Error('PostgreSQL did not answer within a minute', { cause })
+      await new Promise(resolve => setTimeout(resolve, 50))
+    }
+  }
+}
+
+function lastLines(file: string): string {
+  return readFileSync(file, 'utf8').trim().split('\n').slice(-3).join(' | ')
+}
+
+async function stop(child: ChildProcess, exited: Promise<void>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGINT')
+  const timer = setTimeout(() => child.kill('SIGQUIT'), 20_000)
+  await exited
+  clearTimeout(timer)
+}
+
+async function freePort(): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      probe.close(() => resolve(port))
+    })
+  })
+}

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Clock } from '../clock.ts'
+import type { Db } from '../db.ts'
+import { Problem } from '../problem.ts'
+
+/** Count one use of a bucket; throws `too-many-requests` above `limit` uses in `seconds`. Shared by all processes. */
+export async function takeFrom(
+  db: Db,
+  clock: Clock,
+  bucket: string,
+  limit: number,
+  seconds: number,
+): Promise<void> {
+  const now = clock.now()
+  const start = new Date(Math.floor(now.getTime() / (seconds * 1000)) * seconds * 1000)
+  const counted = await sql<{ used: number }>`
+    insert into platform_rate_limits (bucket, window_start, used) values (${bucket}, ${start}, 1)
+    on conflict (bucket) do update set
+      used = case when platform_rate_limits.window_start = excluded.window_start then platform_rate_limits.used + 1 else 1 end,
+      window_start = excluded.window_start
+    returning used`.execute(db)
+  if ((counted.rows[0]?.used ?? 1) > limit) {
+    throw new Problem('too-many-requests', {
+      retryAfter: (start.getTime() + seconds * 1000 - now.getTime()) / 1000,
+    })
+  }
+}
+
+/** The same for one process, in memory, where a database round trip would cost more than the work. */
+export function memoryLimit(clock: Clock, limit: number, seconds: number): (bucket: string) => void {
+  let start = 0
+  let used = new Map<string, number>()
+  return bucket => {
+    const now = clock.now().getTime()
+    if (now - start >= seconds * 1000) {
+      start = now
+      used = new Map()
+    }
+    const count = (used.get(bucket) ?? 0) + 1
+    used.set(bucket, count)
+    if (count > limit)
+      throw new Problem('too-many-requests', { retryAfter: (start + seconds * 1000 - now) / 1000 })
+  }
+}

@@ -1,0 +1,106 @@
+import { EventEmitter } from 'node:events'
+import { makeWorkerUtils, run, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { Clock } from './clock.ts'
+import type { Db } from './db.ts'
+import { secretToken } from './ids.ts'
+import { releaseDeadJobs } from './release-dead-jobs.ts'
+
+export type Task = (payload: Record<string, unknown>) => Promise<void>
+
+export type JobOptions = {
+  /** Not before this moment. */
+  runAt?: Date
+  /** One waiting job per key: a later one replaces it. */
+  key?: string
+  /** Tries before it is given up; waits grow between them. */
+  maxAttempts?: number
+}
+
+/** Add work that is retried until it is done, in the caller's transaction. */
+export async function addJob(
+  trx: Db,
+  task: string,
+  payload: Record<string, unknown>,
+  options: JobOptions = {},
+): Promise<void> {
+  await sql`select graphile_worker.add_job(
+    ${task}::text, payload => ${JSON.stringify(payload)}::json, run_at => ${options.runAt ?? null}::timestamptz,
+    max_attempts => ${options.maxAttempts ?? 25}::int, job_key => ${options.key ?? null}::text
+  )`.execute(trx)
+}
+
+/** Take back a job that has not begun. */
+export async function removeJob(trx: Db, key: string): Promise<void> {
+  await sql`select graphile_worker.remove_job(${key}::text)`.execute(trx)
+}
+
+/** Make graphile-worker's own tables. */
+export async function migrateJobs(pool: pg.Pool): Promise<void> {
+  const tools = await makeWorkerUtils({ pgPool: pool, logger: silent })
+  try {
+    await tools.migrate()
+  } finally {
+    await tools.release()
+  }
+}
+
+const heartbeatMs = 10_000
+
+/** Run jobs until stopped. Jobs of a killed process would stay locked for hours; they are released here. */
+export async function runJobs(
+  db: Db,
+  pool: pg.Pool,
+  clock: Clock,
+  tasks: Record<string, Task>,
+  log: Logger,
+): Promise<{ stop(): Promise<void> }> {
+  const id = secretToken(9)
+  const workers: string[] = []
+  const beat = async () => {
+    const row = { id, workers, seen_at: clock.now() }
+    await db
+      .insertInto('platform_workers')
+      .values(row)
+      .onConflict(clash => clash.column('id').doUpdateSet(row))
+      .execute()
+    await releaseDeadJobs(db, clock)
+  }
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => {
+    workers.push(worker.workerId)
+  })
+  await beat()
+  const runner = await run({
+    pgPool: pool,
+    concurrency: 4,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    events,
+    logger: new WorkerLogger(() => (level, message) => {
+      if (level === 'error') log.error({ jobs: message }, 'a job failed; it is tried again')
+    }),
+    taskList: Object.fromEntries(
+      Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(asObject(payload))]),
+    ),
+  })
+  await beat()
+  const timer = setInterval(() => beat().catch(() => {}), heartbeatMs)
+  return {
+    async stop() {
+      clearInterval(timer)
+      await runner.stop()
+      await db
+        .deleteFrom('platform_workers')
+        .where('id', '=', id)
+        .execute()
+        .catch(() => {})
+    },
+  }
+}
+
+const asObject = (payload: unknown) => (typeof payload === 'object' && payload !== null ? { ...payload } : {})
+
+const silent = new WorkerLogger(() => () => {})

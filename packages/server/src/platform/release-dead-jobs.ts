@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import type { Clock } from './clock.ts'
+import type { Db } from './db.ts'
+
+const deadAfterMs = 45_000
+
+/** Unlock the jobs of every process that has not given a sign of life for 45 seconds. */
+export async function releaseDeadJobs(db: Db, clock: Clock): Promise<void> {
+  const limit = new Date(clock.now().getTime() - deadAfterMs)
+  const living = await db
+    .selectFrom('platform_workers')
+    .select('workers')
+    .where('seen_at', '>', limit)
+    .execute()
+  const alive = living.flatMap(row => row.workers)
+  const locked = await sql<{ locked_by: string }>`
+    select distinct locked_by from graphile_worker._private_jobs where locked_by is not null`.execute(db)
+  const dead = locked.rows.map(row => row.locked_by).filter(worker => !alive.includes(worker))
+  if (dead.length > 0) await sql`select graphile_worker.force_unlock_workers(${dead}::text[])`.execute(db)
+  await db.deleteFrom('platform_workers').where('seen_at', '<', limit).execute()
+}
