@@ -36,8 +36,8 @@ export function writeSvgBadge(
   const prefix = version === '3.0' ? 'openbadges3' : 'openbadges'
   const namespace = ` xmlns:${prefix}="${svgNamespaces[version]}"`
   const element = payload.startsWith('{')
-    ? `<${prefix}:${name}${namespace}${verify === null ? '' : ` verify="${escape(verify)}"`}><![CDATA[${payload.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${prefix}:${name}>`
-    : `<${prefix}:${name}${namespace} verify="${escape(payload)}"/>`
+    ? `<${prefix}:${name}${namespace}${verify === null ? '' : ` verify="${escapeText(verify)}"`}><![CDATA[${payload.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${prefix}:${name}>`
+    : `<${prefix}:${name}${namespace} verify="${escapeText(payload)}"/>`
   let out = text.slice(0, rootEnd) + element
   let from = rootEnd
   for (const old of badges.filter(badge => badge.version === version)) {
@@ -106,5 +106,5 @@ function find(text: string): { badges: Found[]; rootEnd: number; selfClosing: bo
   return { badges, rootEnd, selfClosing }
 }
 
-const escape = (text: string) =>
+const escapeText = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

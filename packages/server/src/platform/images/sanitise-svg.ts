@@ -73,7 +73,7 @@ export function sanitiseSvg(bytes: Uint8Array): Buffer {
     else skipping--
   })
   const keepText = (content: string) => {
-    if (skipping === 0 && open.length > 0) out.push(escape(content))
+    if (skipping === 0 && open.length > 0) out.push(escapeText(content))
   }
   parser.on('text', keepText)
   parser.on('cdata', keepText)
@@ -90,10 +90,10 @@ export function sanitiseSvg(bytes: Uint8Array): Buffer {
 function keepAttribute(uri: string, name: string, value: string): string[] {
   if (uri !== '' && uri !== xlink) return []
   if (!attributes.has(name)) return []
-  if (name === 'href') return /^#[\w.-]+$/.test(value) ? [` href="${escape(value)}"`] : []
+  if (name === 'href') return /^#[\w.-]+$/.test(value) ? [` href="${escapeText(value)}"`] : []
   if (/url\s*\(/i.test(value) && !/^\s*url\(\s*['"]?#[\w.-]+['"]?\s*\)\s*$/i.test(value)) return []
   if (/javascript:|data:|expression\s*\(|@import|\\/i.test(value)) return []
-  return [` ${name}="${escape(value)}"`]
+  return [` ${name}="${escapeText(value)}"`]
 }
 
 function decode(bytes: Uint8Array): string {
@@ -107,7 +107,7 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
