@@ -118,7 +118,7 @@ export const readDocument = operation({
   query: Type.Object({
     url: Url,
     ticket: Type.String({
-      maxLength: 500,
+      maxLength: 6000,
       description: 'From the page that is checking: lists which URLs the badge names',
     }),
   }),
