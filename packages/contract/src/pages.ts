@@ -1,0 +1,162 @@
+import type { Claim } from './delivery.ts'
+import type { LegalPage } from './hosting.ts'
+import type { Achievement, Evidence } from './issuing.ts'
+import type { ProblemCode } from './problems.ts'
+import type { Report } from './verifying.ts'
+
+/** What every page knows beside its own content. */
+export type Frame = {
+  locale: string
+  publicUrl: string
+  hostName: string
+  /** Path and query of this page, for "next" links and the language switch. */
+  path: string
+  person: { name: string | null; operator: boolean } | null
+  /** Without SMTP and on a local address mail is read under /mailbox. */
+  mailbox: boolean
+}
+
+/** Something went wrong with what the reader just did; shown beside the form, which keeps their input. */
+export type Trouble = { code: ProblemCode; detail: string }
+
+export type IssuerView = {
+  name: string
+  description: string | null
+  url: string | null
+  email: string | null
+  logo: string | null
+  page: string | null
+}
+
+/** A badge as a visitor sees it: of an award here, or shared from a backpack. */
+export type BadgeView = {
+  name: string
+  description: string | null
+  image: string
+  imageAlt: string | null
+  criteriaHtml: string | null
+  criteriaUrl: string | null
+  issuer: IssuerView
+  /** Only when the learner shares it. */
+  recipientName: string | null
+  issuedOn: string | null
+  expires: string | null
+  standing: 'good' | 'revoked' | 'suspended' | 'expired' | 'unknown'
+  reason: string | null
+  narrativeHtml: string | null
+  evidence: { url: string | null; name: string | null; narrativeHtml: string | null }[]
+  tags: string[]
+  alignments: { name: string; url: string | null }[]
+  /** What the host found; the sentence on top comes from it. */
+  report: Report
+  downloads: { form: 'png' | 'svg' | 'json' | 'jwt'; url: string }[]
+  /** Where the visitor's own browser gets the signed text, and a ticket for the documents it names. */
+  check: { source: string; ticket: string }
+  page: string
+  card: string
+  indexed: boolean
+}
+
+/** Every page the server renders, with all it needs. */
+export type Page =
+  | { kind: 'home' }
+  | { kind: 'verify'; report: Report | null; trouble: Trouble | null; given: string | null }
+  | { kind: 'sign-in'; next: string; email: string; trouble: Trouble | null }
+  | { kind: 'sign-in-code'; attempt: string; email: string; next: string; trouble: Trouble | null }
+  | { kind: 'sign-in-link'; secret: string; open: boolean; trouble: Trouble | null }
+  | { kind: 'set-up'; secret: string; open: boolean; email: string; name: string; trouble: Trouble | null }
+  | { kind: 'legal'; legal: LegalPage }
+  | {
+      kind: 'issuer'
+      issuer: IssuerView & { slug: string; did: string; page: string; language: string }
+      keys: { id: string; publicKeyMultibase: string; state: 'current' | 'retired' }[]
+      achievements: {
+        name: string
+        description: string
+        image: string
+        imageAlt: string | null
+        page: string
+      }[]
+    }
+  | { kind: 'achievement'; achievement: Achievement; issuer: IssuerView }
+  | { kind: 'award'; badge: BadgeView }
+  | { kind: 'share'; badge: BadgeView }
+  | {
+      kind: 'claim'
+      claim: Claim
+      secret: string
+      /** A code was mailed; the form for it is shown. */
+      attempt: string | null
+      trouble: Trouble | null
+    }
+  | {
+      kind: 'invitation'
+      secret: string
+      invitation: {
+        organisation: { name: string; logo: string | null }
+        role: string
+        email: string
+        invitedBy: string | null
+      }
+      trouble: Trouble | null
+    }
+  | { kind: 'app' }
+  | { kind: 'docs' }
+  | { kind: 'docs-problem'; code: ProblemCode }
+  | { kind: 'mailbox'; mails: { id: string; at: string; to: string; subject: string }[] }
+  | { kind: 'mail'; mail: { id: string; at: string; to: string; subject: string; text: string } }
+  | {
+      kind: 'problem'
+      code: ProblemCode
+      status: number
+      detail: string | null
+      requestId: string
+    }
+
+/** Every mail the host writes, with what stands in it. The picture, if any, is attached as `cid:badge`. */
+export type MailContent =
+  | { kind: 'sign-in'; code: string; link: string; minutes: number }
+  | { kind: 'confirm-address'; code: string; minutes: number }
+  | {
+      kind: 'security-notice'
+      what:
+        | 'address-added'
+        | 'address-removed'
+        | 'passkey-added'
+        | 'passkey-removed'
+        | 'token-made'
+        | 'account-reset'
+      subject: string
+      account: string
+    }
+  | {
+      kind: 'invitation'
+      organisation: string
+      role: string
+      invitedBy: string | null
+      link: string
+      days: number
+    }
+  | {
+      kind: 'claim'
+      link: string
+      achievement: string
+      description: string
+      imageAlt: string | null
+      organisation: string
+      organisationPage: string
+      recipientName: string | null
+      narrative: string | null
+      evidence: Evidence[]
+      expires: string | null
+    }
+  | {
+      kind: 'standing'
+      change: 'revoked' | 'suspended' | 'reinstated'
+      achievement: string
+      organisation: string
+      reason: string | null
+      link: string
+    }
+
+export type Mail = { subject: string; html: string; text: string }
