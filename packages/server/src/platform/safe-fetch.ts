@@ -65,7 +65,7 @@ export function makeSafeFetch({
         answer.body.destroy()
         if (hop === maxRedirects)
           throw new Problem('url-unreachable', { detail: `${url.host} redirects too often.` })
-        if (!URL.canParse(location, url))
+        if (!URL.canParse(location, url.href))
           throw new Problem('url-unreachable', {
             detail: `${url.host} redirects to something that is no address.`,
           })

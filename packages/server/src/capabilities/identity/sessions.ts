@@ -1,3 +1,4 @@
+import type { identity as contract } from '@rucksack/contract'
 import type { FastifyReply } from 'fastify'
 import type { Db } from '../../platform/db.ts'
 import type { Caller } from '../../platform/http/caller.ts'
@@ -104,6 +105,27 @@ export async function endSession(db: Db, person: string, session: string): Promi
     .returning('id')
     .executeTakeFirst()
   return gone !== undefined
+}
+
+/** Where a person is signed in, newest first. */
+export async function listSessions(
+  db: Db,
+  person: string,
+  current: string | null,
+): Promise<contract.Session[]> {
+  const rows = await own(db)
+    .selectFrom('identity_sessions')
+    .select(['id', 'device', 'created_at', 'last_seen_at'])
+    .where('person_id', '=', person)
+    .orderBy('last_seen_at', 'desc')
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    device: row.device,
+    createdAt: row.created_at.toISOString(),
+    lastSeenAt: row.last_seen_at.toISOString(),
+    current: row.id === current,
+  }))
 }
 
 export function clearCookie(publicUrl: string, reply: FastifyReply): void {
