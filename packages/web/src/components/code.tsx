@@ -1,0 +1,24 @@
+/** Text to be copied; `enhance.ts` puts the button to work, without it the text can be selected. */
+export function Code({
+  text,
+  label,
+  copy,
+  copied,
+}: {
+  text: string
+  label: string
+  copy: string
+  copied: string
+}) {
+  return (
+    <div className="code" dir="ltr" data-copy-frame>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <pre tabIndex={0} role="region" aria-label={label}>
+        <code>{text}</code>
+      </pre>
+      <button type="button" className="button quiet" data-copy data-copied={copied} hidden>
+        {copy}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import { messages as app } from './app.ts'
+import { messages as common } from './common.ts'
+import { messages as docs } from './docs.ts'
+import { messages as mails } from './mails.ts'
+import { messages as problems } from './problems.ts'
+import { messages as publicPages } from './public.ts'
+import { messages as verdicts } from './verdicts.ts'
+
+/** Every message in Arabic, by key. */
+export const messages = {
+  ...common,
+  ...publicPages,
+  ...docs,
+  ...verdicts,
+  ...problems,
+  ...mails,
+  ...app,
+}

@@ -1,0 +1,2 @@
+/** What the signed-in app says. */
+export const messages = {}
