@@ -160,3 +160,17 @@ export type MailContent =
     }
 
 export type Mail = { subject: string; html: string; text: string }
+
+/** Built files of the web client: where scripts and styles lie. */
+export type Assets = Record<string, unknown>
+
+/** What `web` builds and the server is handed: pages, mails and the words for a verdict. */
+export type Renderer = {
+  locales: readonly string[]
+  renderPage(page: Page, frame: Frame, assets: Assets): string
+  writeMail(content: MailContent, frame: { locale: string; publicUrl: string; hostName: string }): Mail
+  /** Open Graph picture, 1200 × 630, as SVG. */
+  cardSvg(badge: { name: string; issuer: string; imageHref: string }, locale: string): string
+  verdictText(sentence: Report['sentence'], locale: string): string
+  readAssets(manifestJson: string): Assets
+}

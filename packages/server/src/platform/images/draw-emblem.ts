@@ -28,7 +28,7 @@ export function drawEmblem(name: string, seed = name): Buffer {
       `<g fill="none" stroke="${ink}" stroke-opacity=".9" stroke-width="6">${outline(206)}</g>` +
       `<g fill="${enamel}">${outline(200)}</g>` +
       pattern(bits, ink) +
-      `<text x="256" y="${256 + size * 0.36}" font-family="Source Serif 4, Noto Sans Arabic, Noto Sans, Georgia, serif" font-weight="600" font-size="${size}" text-anchor="middle" fill="${ink}">${escape(letters)}</text>` +
+      `<text x="256" y="${256 + size * 0.36}" font-family="Source Serif 4, Noto Sans Arabic, Noto Sans, Georgia, serif" font-weight="600" font-size="${size}" text-anchor="middle" fill="${ink}">${escapeXml(letters)}</text>` +
       `</svg>`,
   )
 }
@@ -91,5 +91,5 @@ function polygon(sides: number, radius: number, turn: number): string {
 
 const round = (value: number) => Math.round(value * 10) / 10
 
-const escape = (text: string) =>
+const escapeXml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -1,0 +1,130 @@
+import type { organisations as contract, Role } from '@rucksack/contract'
+import { inTransaction } from '../../platform/db.ts'
+import { secretToken, uuidv7 } from '../../platform/ids.ts'
+import { takeImage } from '../../platform/images/take-image.ts'
+import { Problem } from '../../platform/problem.ts'
+import { addKey } from './keys.ts'
+import { didOf, logoUrl, type OrganisationRow, type Organisations, own, profileUrl } from './organisations.ts'
+
+export type Profile = {
+  name: string
+  slug?: string
+  description?: string | null
+  url?: string | null
+  email?: string | null
+  language?: string
+}
+
+const reserved = new Set(['new', 'api', 'admin', 'manage', 'issuers'])
+
+/** Found an organisation with its first key; the founder becomes its owner. Throws `slug-taken`. */
+export async function foundOrganisation(
+  organisations: Organisations,
+  founder: { person: string; operator: boolean },
+  profile: Profile,
+): Promise<contract.Organisation> {
+  if (!(await organisations.mayFound(founder.operator))) throw new Problem('organisations-closed')
+  const now = organisations.clock.now()
+  return await inTransaction(organisations.db, async trx => {
+    const row: OrganisationRow = {
+      id: uuidv7(now),
+      slug: profile.slug ?? slugOf(profile.name),
+      name: profile.name.trim(),
+      description: profile.description ?? null,
+      url: profile.url ?? null,
+      email: profile.email ?? null,
+      language: profile.language ?? 'en',
+      logo_sha: null,
+      logo_type: null,
+      created_at: now,
+    }
+    const tables = own(trx)
+    const insert = async (values: OrganisationRow) =>
+      await tables
+        .insertInto('organisations_organisations')
+        .values(values)
+        .onConflict(clash => clash.column('slug').doNothing())
+        .returning('id')
+        .executeTakeFirst()
+    if (reserved.has(row.slug) || !(await insert(row))) {
+      // A name that was not chosen gives way by a suffix; a chosen one is refused.
+      if (profile.slug !== undefined) throw new Problem('slug-taken')
+      row.slug = `${row.slug.slice(0, 50)}-${secretToken(4)
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, '0')}`
+      if (!(await insert(row))) throw new Problem('slug-taken')
+    }
+    await tables
+      .insertInto('organisations_members')
+      .values({ organisation_id: row.id, person_id: founder.person, role: 'owner', since: now })
+      .execute()
+    await addKey(organisations, trx, row)
+    return shown(organisations, row, 'owner')
+  })
+}
+
+/** Change the profile; the slug stays, since it is part of every id. */
+export async function changeOrganisation(
+  organisations: Organisations,
+  organisation: OrganisationRow,
+  change: Partial<Profile>,
+): Promise<OrganisationRow> {
+  const { slug: _kept, ...set } = change
+  if (Object.keys(set).length === 0) return organisation
+  return await own(organisations.db)
+    .updateTable('organisations_organisations')
+    .set(set)
+    .where('id', '=', organisation.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** Take in a logo. Throws `image-refused`. */
+export async function setLogo(
+  organisations: Organisations,
+  organisation: OrganisationRow,
+  bytes: Uint8Array,
+): Promise<OrganisationRow> {
+  const picture = await takeImage(bytes)
+  const sha = await organisations.files.put(picture.bytes)
+  return await own(organisations.db)
+    .updateTable('organisations_organisations')
+    .set({ logo_sha: sha, logo_type: picture.mediaType })
+    .where('id', '=', organisation.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+export function shown(
+  { publicUrl }: Organisations,
+  row: OrganisationRow,
+  role: Role | null,
+): contract.Organisation {
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    description: row.description,
+    url: row.url,
+    email: row.email,
+    language: row.language,
+    logo: logoUrl(publicUrl, row),
+    profile: profileUrl(publicUrl, row.slug),
+    did: didOf(publicUrl, row.slug),
+    role,
+    createdAt: row.created_at.toISOString(),
+  }
+}
+
+/** A short name in Latin letters; names in other scripts get a neutral one. */
+function slugOf(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '')
+  return plain === '' ? 'organisation' : plain
+}

@@ -1,0 +1,175 @@
+import type { organisations as contract, Role } from '@rucksack/contract'
+import { inTransaction } from '../../platform/db.ts'
+import { takeFrom } from '../../platform/http/rate-limit.ts'
+import { hashSecret, isUuid, secretToken, uuidv7 } from '../../platform/ids.ts'
+import { Problem } from '../../platform/problem.ts'
+import { queueMail } from '../../platform/queue-mail.ts'
+import { logoUrl, type OrganisationRow, type Organisations, own } from './organisations.ts'
+
+const days = 14
+
+/** Invite a person by mail; a second invitation to the same address replaces the first. */
+export async function invite(
+  organisations: Organisations,
+  organisation: OrganisationRow,
+  invitation: { email: string; role: Role; by: string; locale: string; personWithAddress: string | null },
+): Promise<contract.Invitation> {
+  const { db, clock, secrets } = organisations
+  await takeFrom(db, clock, `invite:${organisation.id}`, 200, 3600)
+  if (invitation.personWithAddress !== null) {
+    const member = await own(db)
+      .selectFrom('organisations_members')
+      .select('role')
+      .where('organisation_id', '=', organisation.id)
+      .where('person_id', '=', invitation.personWithAddress)
+      .executeTakeFirst()
+    if (member) throw new Problem('already-member')
+  }
+  const now = clock.now()
+  const secret = secretToken()
+  const names = await organisations.namesOf([invitation.by])
+  const row = {
+    id: uuidv7(now),
+    organisation_id: organisation.id,
+    email: invitation.email.trim(),
+    match_key: invitation.email.trim().normalize('NFC').toLowerCase(),
+    role: invitation.role,
+    secret_hash: hashSecret(secret),
+    sealed: secrets.seal('invitation', Buffer.from(secret)),
+    invited_by: invitation.by,
+    invited_at: now,
+    expires_at: new Date(now.getTime() + days * 86_400_000),
+  }
+  await inTransaction(db, async trx => {
+    await own(trx)
+      .insertInto('organisations_invitations')
+      .values(row)
+      .onConflict(clash => clash.columns(['organisation_id', 'match_key']).doUpdateSet(row))
+      .execute()
+    await queueMail(trx, secrets, {
+      kind: 'invitation',
+      to: row.email,
+      locale: invitation.locale,
+      data: {
+        organisation: organisation.name,
+        role: row.role,
+        invitedBy: names.get(invitation.by)?.name ?? null,
+        link: linkOf(organisations, secret),
+        days,
+      },
+    })
+  })
+  return shown(organisations, row)
+}
+
+/** Invitations nobody has answered yet. */
+export async function listInvitations(
+  organisations: Organisations,
+  organisation: string,
+): Promise<contract.Invitation[]> {
+  const rows = await own(organisations.db)
+    .selectFrom('organisations_invitations')
+    .selectAll()
+    .where('organisation_id', '=', organisation)
+    .where('expires_at', '>', organisations.clock.now())
+    .orderBy('invited_at', 'desc')
+    .limit(1000)
+    .execute()
+  return rows.map(row => shown(organisations, row))
+}
+
+export async function withdrawInvitation(
+  organisations: Organisations,
+  organisation: string,
+  id: string,
+): Promise<void> {
+  const gone = isUuid(id)
+    ? await own(organisations.db)
+        .deleteFrom('organisations_invitations')
+        .where('id', '=', id)
+        .where('organisation_id', '=', organisation)
+        .returning('id')
+        .executeTakeFirst()
+    : undefined
+  if (!gone) throw new Problem('invitation-not-found')
+}
+
+export type OpenInvitation = {
+  organisation: { name: string; slug: string; logo: string | null }
+  role: Role
+  email: string
+  invitedBy: string | null
+}
+
+/** What the secret of an invitation link offers. Throws `invitation-not-found`. */
+export async function readInvitation(organisations: Organisations, secret: string): Promise<OpenInvitation> {
+  const row = await own(organisations.db)
+    .selectFrom('organisations_invitations')
+    .innerJoin('organisations_organisations', 'organisations_organisations.id', 'organisation_id')
+    .select([
+      'slug',
+      'name',
+      'logo_sha',
+      'role',
+      'organisations_invitations.email',
+      'invited_by',
+      'expires_at',
+    ])
+    .where('secret_hash', '=', hashSecret(secret))
+    .executeTakeFirst()
+  if (!row || row.expires_at <= organisations.clock.now()) throw new Problem('invitation-not-found')
+  const by =
+    row.invited_by === null ? undefined : (await organisations.namesOf([row.invited_by])).get(row.invited_by)
+  return {
+    organisation: { name: row.name, slug: row.slug, logo: logoUrl(organisations.publicUrl, row) },
+    role: row.role,
+    email: row.email,
+    invitedBy: by?.name ?? null,
+  }
+}
+
+/** Join; one statement decides who was first. A member keeps a role that holds more. */
+export async function acceptInvitation(
+  organisations: Organisations,
+  secret: string,
+  person: string,
+): Promise<string> {
+  return await inTransaction(organisations.db, async trx => {
+    const tables = own(trx)
+    const used = await tables
+      .deleteFrom('organisations_invitations')
+      .where('secret_hash', '=', hashSecret(secret))
+      .where('expires_at', '>', organisations.clock.now())
+      .returning(['organisation_id', 'role'])
+      .executeTakeFirst()
+    if (!used) throw new Problem('invitation-not-found')
+    await tables
+      .insertInto('organisations_members')
+      .values({
+        organisation_id: used.organisation_id,
+        person_id: person,
+        role: used.role,
+        since: organisations.clock.now(),
+      })
+      .onConflict(clash => clash.columns(['organisation_id', 'person_id']).doNothing())
+      .execute()
+    return used.organisation_id
+  })
+}
+
+const linkOf = (organisations: Organisations, secret: string) =>
+  `${organisations.publicUrl}/invitation/${secret}`
+
+function shown(
+  organisations: Organisations,
+  row: { id: string; email: string; role: Role; sealed: Buffer; invited_at: Date; expires_at: Date },
+): contract.Invitation {
+  return {
+    id: row.id,
+    email: row.email,
+    role: row.role,
+    invitedAt: row.invited_at.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+    link: linkOf(organisations, organisations.secrets.open('invitation', row.sealed).toString()),
+  }
+}

@@ -1,0 +1,74 @@
+import type { Role } from '@rucksack/contract'
+import type { Kysely } from 'kysely'
+import { didWebFor } from 'openbadges/sign'
+import type { Clock } from '../../platform/clock.ts'
+import type { Db, PlatformTables } from '../../platform/db.ts'
+import type { Files } from '../../platform/files.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+
+/** What the acts of this room need. */
+export type Organisations = {
+  db: Db
+  clock: Clock
+  secrets: Secrets
+  files: Files
+  publicUrl: string
+  /** Names and main addresses of people; identity knows them. */
+  namesOf: (people: string[]) => Promise<Map<string, { name: string | null; email: string }>>
+  mayFound: (operator: boolean) => Promise<boolean>
+}
+
+export type OrganisationRow = {
+  id: string
+  slug: string
+  name: string
+  description: string | null
+  url: string | null
+  email: string | null
+  language: string
+  logo_sha: string | null
+  logo_type: string | null
+  created_at: Date
+}
+
+export type OrganisationsTables = {
+  organisations_organisations: OrganisationRow
+  organisations_members: { organisation_id: string; person_id: string; role: Role; since: Date }
+  organisations_invitations: {
+    id: string
+    organisation_id: string
+    email: string
+    match_key: string
+    role: Role
+    secret_hash: Buffer
+    sealed: Buffer
+    invited_by: string | null
+    invited_at: Date
+    expires_at: Date
+  }
+  organisations_keys: {
+    id: string
+    organisation_id: string
+    fragment: string
+    public_key: string
+    sealed: Buffer
+    created_at: Date
+    retired_at: Date | null
+  }
+}
+
+export const own = (db: Db): Kysely<PlatformTables & OrganisationsTables> =>
+  db.withTables<OrganisationsTables>()
+
+/** Public page, Open Badges 2.0 issuer id and controller document. */
+export const profileUrl = (publicUrl: string, slug: string) => `${publicUrl}/issuers/${slug}`
+
+/** Open Badges 3.0 issuer id. */
+export const didOf = (publicUrl: string, slug: string) => didWebFor(profileUrl(publicUrl, slug))
+
+/** Address of the logo; the picture's own name is in it, so it can be cached for good. */
+export function logoUrl(publicUrl: string, row: Pick<OrganisationRow, 'slug' | 'logo_sha'>): string | null {
+  return row.logo_sha === null
+    ? null
+    : `${profileUrl(publicUrl, row.slug)}/logo?v=${row.logo_sha.slice(0, 12)}`
+}

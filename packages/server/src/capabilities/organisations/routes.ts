@@ -1,0 +1,106 @@
+import { organisations as contract } from '@rucksack/contract'
+import { type Serving, serve } from '../../platform/http/serve.ts'
+import { Problem } from '../../platform/problem.ts'
+import { personWithAddress, requirePerson } from '../identity/index.ts'
+import { changeOrganisation, foundOrganisation, setLogo, shown } from './found-organisation.ts'
+import {
+  acceptInvitation,
+  invite,
+  listInvitations,
+  readInvitation,
+  withdrawInvitation,
+} from './invitations.ts'
+import { keysOf, rotateKey } from './keys.ts'
+import { changeMember, listMembers, removeMember } from './members.ts'
+import { listOrganisations } from './memberships.ts'
+import type { Organisations } from './organisations.ts'
+import { includes, requireRole } from './roles.ts'
+
+/** Our API for organisations: profile, people, invitations, keys. */
+export function organisationRoutes(serving: Serving, organisations: Organisations): void {
+  serve(serving, contract.listOrganisations, async ({ caller, query }) =>
+    listOrganisations(organisations, requirePerson(caller), query),
+  )
+
+  serve(serving, contract.createOrganisation, async ({ caller, body }) =>
+    foundOrganisation(organisations, { person: requirePerson(caller), operator: caller.operator }, body),
+  )
+
+  serve(serving, contract.readOrganisation, async ({ caller, params }) => {
+    const { organisation, role } = await requireRole(organisations, caller, params.organisation, 'viewer')
+    return shown(organisations, organisation, role)
+  })
+
+  serve(serving, contract.changeOrganisation, async ({ caller, params, body }) => {
+    const { organisation, role } = await requireRole(organisations, caller, params.organisation, 'editor')
+    return shown(organisations, await changeOrganisation(organisations, organisation, body), role)
+  })
+
+  serve(serving, contract.setOrganisationLogo, async ({ caller, params, bytes }) => {
+    const { organisation, role } = await requireRole(organisations, caller, params.organisation, 'editor')
+    return shown(organisations, await setLogo(organisations, organisation, bytes), role)
+  })
+
+  serve(serving, contract.listMembers, async ({ caller, params, query }) => {
+    const { organisation } = await requireRole(organisations, caller, params.organisation, 'viewer')
+    return await listMembers(organisations, organisation.id, query)
+  })
+
+  serve(serving, contract.changeMember, async ({ caller, params, body }) => {
+    const { organisation } = await requireRole(organisations, caller, params.organisation, 'owner')
+    return await changeMember(organisations, organisation.id, params.person, body.role)
+  })
+
+  serve(serving, contract.removeMember, async ({ caller, params }) => {
+    const { organisation, role, person } = await requireRole(
+      organisations,
+      caller,
+      params.organisation,
+      'viewer',
+    )
+    if (person !== params.person && !includes(role, 'owner'))
+      throw new Problem('not-allowed', { detail: `Only owners remove others; your role is ${role}.` })
+    await removeMember(organisations, organisation.id, params.person)
+    return undefined
+  })
+
+  serve(serving, contract.listInvitations, async ({ caller, params }) => {
+    const { organisation } = await requireRole(organisations, caller, params.organisation, 'owner')
+    return { items: await listInvitations(organisations, organisation.id) }
+  })
+
+  serve(serving, contract.invite, async ({ caller, params, body, locale }) => {
+    const { organisation, person } = await requireRole(organisations, caller, params.organisation, 'owner')
+    return await invite(organisations, organisation, {
+      ...body,
+      by: person,
+      locale,
+      personWithAddress: await personWithAddress(organisations.db, body.email),
+    })
+  })
+
+  serve(serving, contract.withdrawInvitation, async ({ caller, params }) => {
+    const { organisation } = await requireRole(organisations, caller, params.organisation, 'owner')
+    await withdrawInvitation(organisations, organisation.id, params.invitation)
+    return undefined
+  })
+
+  serve(serving, contract.readInvitation, async ({ params }) => readInvitation(organisations, params.secret))
+
+  serve(serving, contract.acceptInvitation, async ({ caller, params }) => {
+    const person = requirePerson(caller)
+    const id = await acceptInvitation(organisations, params.secret, person)
+    const { organisation, role } = await requireRole(organisations, caller, id, 'viewer')
+    return shown(organisations, organisation, role)
+  })
+
+  serve(serving, contract.listIssuerKeys, async ({ caller, params }) => {
+    const { organisation } = await requireRole(organisations, caller, params.organisation, 'viewer')
+    return { items: await keysOf(organisations, organisation) }
+  })
+
+  serve(serving, contract.rotateIssuerKey, async ({ caller, params }) => {
+    const { organisation } = await requireRole(organisations, caller, params.organisation, 'owner')
+    return await rotateKey(organisations, organisation)
+  })
+}
