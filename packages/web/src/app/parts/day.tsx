@@ -1,0 +1,25 @@
+import { useIntl } from 'react-intl'
+
+type Props = { value: string; time?: boolean }
+
+/** A date, with the time of day if asked, as the reader writes it; what is no date is shown as it came. */
+export function Day({ value, time = false }: Props) {
+  const intl = useIntl()
+  const text = dayText(intl, value, time)
+  return text === null ? <bdi>{value}</bdi> : <time dateTime={value}>{text}</time>
+}
+
+type Intl = Pick<ReturnType<typeof useIntl>, 'formatDate'>
+
+/** The same as text, or null. A date without time belongs to no time zone. */
+export function dayText(intl: Intl, value: string, time = false): string | null {
+  const at = new Date(value)
+  if (Number.isNaN(at.getTime())) return null
+  const whole = /^\d{4}-\d{2}-\d{2}$/.test(value)
+  return intl.formatDate(at, {
+    calendar: 'gregory',
+    dateStyle: 'long',
+    ...(time && !whole ? { timeStyle: 'short' as const } : {}),
+    ...(whole ? { timeZone: 'UTC' } : {}),
+  })
+}

@@ -1,0 +1,32 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { asProblem } from '../data/as-problem.ts'
+import { Button } from './button.tsx'
+import { ProblemNote } from './problem-note.tsx'
+import { useSay } from './say.tsx'
+
+type Props<T> = { query: UseQueryResult<T>; children: (answer: T) => ReactNode; waiting?: ReactNode }
+
+/** Show an answer when it is there; before that that it is on its way, or why it is not. */
+export function Loaded<T>({ query, children, waiting }: Props<T>) {
+  const say = useSay()
+  if (query.data !== undefined) return children(query.data)
+  if (query.isError)
+    return (
+      <div className="flex flex-col items-start gap-4">
+        <ProblemNote problem={asProblem(query.error)} />
+        <Button onPress={() => void query.refetch()}>{say('app.try-again')}</Button>
+      </div>
+    )
+  return waiting ?? <Waiting />
+}
+
+/** A quiet sign that something is on its way; it waits a moment so that fast answers do not flicker. */
+export function Waiting() {
+  const say = useSay()
+  return (
+    <p role="status" className="animate-arrive py-8 text-muted">
+      {say('app.loading')}
+    </p>
+  )
+}
