@@ -1,0 +1,32 @@
+import { verifying as contract } from '@rucksack/contract'
+import { memoryLimit, takeFrom } from '../../platform/http/rate-limit.ts'
+import { sandboxed } from '../../platform/http/security-headers.ts'
+import { type Serving, serve } from '../../platform/http/serve.ts'
+import { readInput } from './read-input.ts'
+import { checkTicket } from './tickets.ts'
+import { judge, shownReport, type Verifying } from './verifying.ts'
+
+/** Our API for judging badges. */
+export function verifyingRoutes(serving: Serving, verifying: Verifying): void {
+  const limit = memoryLimit(serving.clock, 300, 60)
+
+  serve(serving, contract.verifyBadge, async ({ bytes, mediaType, query, locale, request }) => {
+    limit(request.ip)
+    const input = readInput(bytes, mediaType)
+    const report = await judge(verifying, input, query.recipient === undefined ? null : [query.recipient])
+    return shownReport(verifying, report, locale)
+  })
+
+  serve(serving, contract.readDocument, async ({ query, request, reply }) => {
+    checkTicket(verifying, query.ticket, query.url)
+    await takeFrom(verifying.db, serving.clock, `documents:${request.ip}`, 300, 60)
+    const answer = await verifying.fetchForeign(query.url, {
+      accept: 'application/ld+json, application/json, */*;q=0.1',
+    })
+    // Only ever read by the page that asked: never shown, never run.
+    reply
+      .headers({ ...sandboxed, 'cache-control': 'no-store', 'x-document-status': String(answer.status) })
+      .type('application/octet-stream')
+    return answer.body
+  })
+}
