@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { helpLooks, inputLooks, labelLooks } from './field.tsx'
+import { classNames } from '../../components/class-names.ts'
 
 type Props<T extends string> = {
   label: string
@@ -15,24 +15,29 @@ type Props<T extends string> = {
 
 /** One of a few words, as the select of the reader's own device. */
 export function Choice<T extends string>(props: Props<T>) {
-  const { label, value, options, onChange, help, quiet = false, isDisabled = false, className = '' } = props
+  const { label, value, options, onChange, help, quiet = false, isDisabled = false, className } = props
   const id = useId()
   const take = (picked: string) => {
     const option = options.find(one => one.value === picked)
     if (option) onChange(option.value)
   }
   return (
-    <div className={`flex min-w-0 flex-col gap-1 ${className}`}>
-      <label htmlFor={id} className={quiet ? 'sr-only' : labelLooks}>
+    <div className={classNames('field', className)}>
+      <label htmlFor={id} className={quiet ? 'visually-hidden' : 'field-label'}>
         {label}
       </label>
+      {help === undefined ? null : (
+        <p id={`${id}-help`} className="field-hint">
+          {help}
+        </p>
+      )}
       <select
         id={id}
         value={value}
         disabled={isDisabled}
-        aria-describedby={help === undefined ? undefined : `${id}-help`}
+        {...(help === undefined ? {} : { 'aria-describedby': `${id}-help` })}
         onChange={event => take(event.target.value)}
-        className={`${inputLooks} cursor-pointer`}
+        className="input choice"
       >
         {options.map(option => (
           <option key={option.value} value={option.value}>
@@ -40,11 +45,6 @@ export function Choice<T extends string>(props: Props<T>) {
           </option>
         ))}
       </select>
-      {help === undefined ? null : (
-        <p id={`${id}-help`} className={helpLooks}>
-          {help}
-        </p>
-      )}
     </div>
   )
 }

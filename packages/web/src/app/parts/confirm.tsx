@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
 import type { ApiProblem } from '@rucksack/contract/client'
+import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
-import { Acts, Dialog } from './dialog.tsx'
+import { Dialog } from './dialog.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { useSay } from './say.tsx'
 
@@ -21,16 +21,16 @@ export function Confirm({ title, children, act, isOpen, isPending, problem, onCo
   const say = useSay()
   return (
     <Dialog title={title} isOpen={isOpen} onClose={onClose} alert>
-      <div className="flex flex-col gap-3">{children}</div>
+      <div className="stack">{children}</div>
       <ProblemNote problem={problem} />
-      <Acts>
-        <Button tone="danger" onPress={onConfirm} isPending={isPending}>
+      <div className="button-row">
+        <Button look="danger" onPress={onConfirm} isPending={isPending}>
           {act}
         </Button>
         <Button onPress={onClose} autoFocus>
-          {say('app.keep')}
+          {say('common.cancel')}
         </Button>
-      </Acts>
+      </div>
     </Dialog>
   )
 }

@@ -1,13 +1,15 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Button, type Tone } from './button.tsx'
+import type { ButtonLook } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Button } from './button.tsx'
 import { useSay } from './say.tsx'
 import { tell } from './tell.tsx'
 
-type Props = { text: string; label?: string; tone?: Tone }
+type Props = { text: string; label?: string; look?: ButtonLook }
 
 /** Copy a text and say so. */
-export function CopyButton({ text, label, tone = 'plain' }: Props) {
+export function CopyButton({ text, label, look = 'quiet' }: Props) {
   const say = useSay()
   const [copied, setCopied] = useState(false)
   useEffect(() => {
@@ -21,8 +23,8 @@ export function CopyButton({ text, label, tone = 'plain' }: Props) {
     tell(done ? say('app.copied') : say('app.copy-failed', { text }))
   }
   return (
-    <Button tone={tone} onPress={onPress}>
-      {copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+    <Button look={look} onPress={onPress}>
+      <Icon of={copied ? Check : Copy} />
       {label ?? say('app.copy-link')}
     </Button>
   )

@@ -12,11 +12,11 @@ export function Dialog({ title, isOpen, onClose, children, alert = false }: Prop
         if (!open) onClose()
       }}
       isDismissable={!alert}
-      className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto bg-black/50 p-3 sm:items-center"
+      className="veil"
     >
-      <Modal className="w-full max-w-lg rounded-card bg-raised text-ink shadow-lg">
-        <AriaDialog role={alert ? 'alertdialog' : 'dialog'} className="flex flex-col gap-4 p-5 outline-none sm:p-6">
-          <Heading slot="title" className="m-0 font-display text-xl">
+      <Modal className="sheet">
+        <AriaDialog role={alert ? 'alertdialog' : 'dialog'} className="stack outline-none">
+          <Heading slot="title" level={2}>
             {title}
           </Heading>
           {children}
@@ -24,9 +24,4 @@ export function Dialog({ title, isOpen, onClose, children, alert = false }: Prop
       </Modal>
     </ModalOverlay>
   )
-}
-
-/** The buttons at the foot of a dialog or form; the first one is the act. */
-export function Acts({ children }: { children: ReactNode }) {
-  return <div className="flex flex-wrap gap-3">{children}</div>
 }

@@ -1,3 +1,4 @@
+import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import {
   FieldError,
@@ -8,39 +9,41 @@ import {
   TextField,
   type TextFieldProps,
 } from 'react-aria-components'
+import { classNames } from '../../components/class-names.ts'
+import { Icon } from '../../components/icon.tsx'
 
 type Props = Omit<TextFieldProps, 'className' | 'children'> & {
   label: string
   help?: ReactNode
   rows?: number
   placeholder?: string
-  list?: string
   className?: string
 }
 
 /** One line of text, or several with `rows`; label, help and error belong together. */
-export function Field({ label, help, rows, placeholder, list, className = '', ...props }: Props) {
+export function Field({ label, help, rows, placeholder, className, ...props }: Props) {
+  const shown = placeholder === undefined ? {} : { placeholder }
   return (
-    <TextField {...props} className={`flex flex-col gap-1 ${className}`}>
-      <Label className={labelLooks}>{label}</Label>
-      {rows === undefined ? (
-        <Input className={inputLooks} placeholder={placeholder} list={list} dir="auto" />
-      ) : (
-        <TextArea className={`${inputLooks} resize-y py-2`} rows={rows} placeholder={placeholder} dir="auto" />
-      )}
+    <TextField {...props} className={classNames('field', className)}>
+      <Label className="field-label">{label}</Label>
       {help === undefined ? null : (
-        <Text slot="description" className={helpLooks}>
+        <Text slot="description" className="field-hint">
           {help}
         </Text>
       )}
-      <FieldError className={errorLooks} />
+      {rows === undefined ? (
+        <Input {...shown} className="input" dir="auto" />
+      ) : (
+        <TextArea {...shown} className="input" rows={rows} dir="auto" />
+      )}
+      <FieldError className="field-error">
+        {({ validationErrors }) => (
+          <>
+            <Icon of={CircleAlert} />
+            <span>{validationErrors.join(' ')}</span>
+          </>
+        )}
+      </FieldError>
     </TextField>
   )
 }
-
-export const labelLooks = 'font-semibold'
-export const helpLooks = 'max-w-prose text-sm text-muted'
-export const errorLooks = 'text-sm font-semibold text-bad'
-export const inputLooks =
-  'min-h-11 w-full rounded-control border border-control bg-raised px-3 text-ink placeholder:text-muted ' +
-  'data-invalid:border-bad read-only:bg-surface'

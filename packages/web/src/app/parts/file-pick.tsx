@@ -1,6 +1,7 @@
 import { Upload } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { DropZone, FileTrigger, isFileDropItem } from 'react-aria-components'
+import { Icon } from '../../components/icon.tsx'
 import { Button } from './button.tsx'
 
 type Props = {
@@ -25,16 +26,18 @@ export function FilePick({ label, button, accept, multiple = false, children, on
         for (const item of event.items)
           if (item.kind === 'text') return onText?.(await item.getText(textType(item.types)))
       }}
-      className="flex flex-col items-center gap-3 rounded-card border-2 border-dashed border-control bg-raised p-6 text-center data-drop-target:border-accent data-focus-visible:focus-ring"
+      className="drop"
     >
-      <Upload aria-hidden="true" className="size-8 text-muted" />
       {children}
       <FileTrigger
         acceptedFileTypes={accept}
         allowsMultiple={multiple}
         onSelect={list => onFiles(list === null ? [] : Array.from(list))}
       >
-        <Button>{button}</Button>
+        <Button>
+          <Icon of={Upload} />
+          {button}
+        </Button>
       </FileTrigger>
     </DropZone>
   )

@@ -1,27 +1,26 @@
 import { useId } from 'react'
 import { CopyButton } from './copy-button.tsx'
-import { inputLooks, labelLooks } from './field.tsx'
 
-type Props = { label: string; url: string; quiet?: boolean }
+type Props = { label: string; url: string; copy?: string }
 
 /** A link to hand on: readable, selectable, copied with one press. */
-export function LinkLine({ label, url, quiet = false }: Props) {
+export function LinkLine({ label, url, copy }: Props) {
   const id = useId()
   return (
-    <div className="flex flex-col gap-1">
-      <label htmlFor={id} className={quiet ? 'sr-only' : labelLooks}>
+    <div className="field">
+      <label htmlFor={id} className="field-label">
         {label}
       </label>
-      <div className="flex flex-wrap gap-2">
+      <div className="link-line">
         <input
           id={id}
           readOnly
           dir="ltr"
           value={url}
           onFocus={event => event.target.select()}
-          className={`${inputLooks} w-auto min-w-40 flex-1 text-sm`}
+          className="input small"
         />
-        <CopyButton text={url} />
+        <CopyButton text={url} {...(copy === undefined ? {} : { label: copy })} />
       </div>
     </div>
   )

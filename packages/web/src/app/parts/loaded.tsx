@@ -13,7 +13,7 @@ export function Loaded<T>({ query, children, waiting }: Props<T>) {
   if (query.data !== undefined) return children(query.data)
   if (query.isError)
     return (
-      <div className="flex flex-col items-start gap-4">
+      <div className="stack justify-items-start">
         <ProblemNote problem={asProblem(query.error)} />
         <Button onPress={() => void query.refetch()}>{say('app.try-again')}</Button>
       </div>
@@ -25,7 +25,7 @@ export function Loaded<T>({ query, children, waiting }: Props<T>) {
 export function Waiting() {
   const say = useSay()
   return (
-    <p role="status" className="animate-arrive py-8 text-muted">
+    <p role="status" className="waiting">
       {say('app.loading')}
     </p>
   )

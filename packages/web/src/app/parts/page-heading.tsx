@@ -16,14 +16,14 @@ export function PageHeading({ title, children, lead, acts }: Props) {
     document.title = `${title} · ${frame.hostName}`
   }, [title])
   return (
-    <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-      <div className="min-w-0">
-        <h1 ref={heading} tabIndex={-1} className="m-0 font-display text-2xl leading-tight outline-none sm:text-3xl">
-          {children ?? title}
+    <header className="page-heading">
+      <div className="stack tight">
+        <h1 ref={heading} tabIndex={-1}>
+          {children ?? <bdi>{title}</bdi>}
         </h1>
-        {lead === undefined ? null : <p className="mt-2 mb-0 max-w-prose text-muted">{lead}</p>}
+        {lead === undefined ? null : <p className="muted measure">{lead}</p>}
       </div>
-      {acts === undefined ? null : <div className="flex flex-wrap gap-3">{acts}</div>}
+      {acts === undefined ? null : <div className="button-row">{acts}</div>}
     </header>
   )
 }

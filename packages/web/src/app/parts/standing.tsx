@@ -1,22 +1,18 @@
 import type { backpack } from '@rucksack/contract'
-import { CircleCheck, CircleHelp, CircleSlash, CircleX, Clock, PauseCircle } from 'lucide-react'
-import { IconWord } from './icon-word.tsx'
+import { CircleX } from 'lucide-react'
+import { Icon } from '../../components/icon.tsx'
+import { StandingMark } from '../../components/standing.tsx'
 import { useSay } from './say.tsx'
 
-type Word = backpack.ShelfBadge['standing']
-
 /** How a badge or award stands today. */
-export function Standing({ standing }: { standing: Word }) {
+export function Standing({ standing }: { standing: backpack.ShelfBadge['standing'] }) {
   const say = useSay()
-  const { icon, tone } = marks[standing]
-  return <IconWord icon={icon} tone={tone} word={say(`app.standing.${standing}`)} />
+  if (standing === 'broken')
+    return (
+      <span className="mark tone-bad">
+        <Icon of={CircleX} />
+        {say('app.standing.broken')}
+      </span>
+    )
+  return <StandingMark standing={standing}>{say(`standing.${standing}`)}</StandingMark>
 }
-
-const marks = {
-  good: { icon: CircleCheck, tone: 'good' },
-  revoked: { icon: CircleSlash, tone: 'bad' },
-  suspended: { icon: PauseCircle, tone: 'warn' },
-  expired: { icon: Clock, tone: 'warn' },
-  unknown: { icon: CircleHelp, tone: 'muted' },
-  broken: { icon: CircleX, tone: 'bad' },
-} as const satisfies Record<Word, object>

@@ -20,16 +20,8 @@ export function tell(text: string): void {
 export function Told() {
   const now = useSyncExternalStore(subscribe, () => told)
   return (
-    <div
-      role="status"
-      aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex justify-center px-4"
-    >
-      {now === null ? null : (
-        <p key={now.id} className="m-0 max-w-prose rounded-card bg-ink px-4 py-3 text-surface shadow-lg">
-          {now.text}
-        </p>
-      )}
+    <div role="status" aria-live="polite" className="told">
+      {now === null ? null : <p key={now.id}>{now.text}</p>}
     </div>
   )
 }
