@@ -1,4 +1,39 @@
 import type { messages as english } from '../en/common.ts'
 import type { Translation } from '../translation.ts'
 
-export const messages: Translation<typeof english> = {}
+/** What every page says around its own content. */
+export const messages: Translation<typeof english> = {
+  'common.skip': 'انتقل إلى المحتوى',
+  'common.home': 'الصفحة الرئيسية لـ {host}',
+  'common.nav': 'القائمة الرئيسية',
+  'common.verify': 'تحقّق',
+  'common.backpack': 'الحقيبة',
+  'common.manage': 'الإدارة',
+  'common.admin': 'الخادم',
+  'common.account': 'الحساب',
+  'common.sign-in': 'تسجيل الدخول',
+  'common.sign-out': 'تسجيل الخروج',
+  'common.mailbox': 'صندوق البريد',
+  'common.footer': 'عن هذا الخادم',
+  'common.terms': 'الشروط',
+  'common.privacy': 'الخصوصية',
+  'common.imprint': 'بيانات الناشر',
+  'common.accessibility': 'إمكانية الوصول',
+  'common.docs': 'للمطوّرين',
+  'common.language': 'اللغة',
+  'common.copy': 'نسخ',
+  'common.copied': 'تم النسخ',
+  'common.cancel': 'إلغاء',
+  'common.back': 'رجوع',
+  'common.optional': 'اختياري',
+  'common.trouble': 'لم ينجح ذلك',
+  'standing.good': 'سارية',
+  'standing.revoked': 'ملغاة',
+  'standing.suspended': 'معلّقة',
+  'standing.expired': 'منتهية',
+  'standing.unknown': 'تعذّر التحقق منها',
+  'role.owner': 'مالك',
+  'role.editor': 'محرّر',
+  'role.awarder': 'مانح شارات',
+  'role.viewer': 'قارئ',
+}

@@ -1,4 +1,39 @@
 import type { messages as english } from '../en/common.ts'
 import type { Translation } from '../translation.ts'
 
-export const messages: Translation<typeof english> = {}
+/** What every page says around its own content. */
+export const messages: Translation<typeof english> = {
+  'common.skip': 'Ir al contenido',
+  'common.home': 'Página de inicio de {host}',
+  'common.nav': 'Principal',
+  'common.verify': 'Verificar',
+  'common.backpack': 'Mochila',
+  'common.manage': 'Gestionar',
+  'common.admin': 'Servidor',
+  'common.account': 'Cuenta',
+  'common.sign-in': 'Iniciar sesión',
+  'common.sign-out': 'Cerrar sesión',
+  'common.mailbox': 'Buzón',
+  'common.footer': 'Sobre este servidor',
+  'common.terms': 'Condiciones',
+  'common.privacy': 'Privacidad',
+  'common.imprint': 'Aviso legal',
+  'common.accessibility': 'Accesibilidad',
+  'common.docs': 'Para desarrolladores',
+  'common.language': 'Idioma',
+  'common.copy': 'Copiar',
+  'common.copied': 'Copiado',
+  'common.cancel': 'Cancelar',
+  'common.back': 'Volver',
+  'common.optional': 'opcional',
+  'common.trouble': 'No ha funcionado',
+  'standing.good': 'Válida',
+  'standing.revoked': 'Revocada',
+  'standing.suspended': 'Suspendida',
+  'standing.expired': 'Caducada',
+  'standing.unknown': 'No se pudo comprobar',
+  'role.owner': 'responsable',
+  'role.editor': 'editor o editora',
+  'role.awarder': 'quien concede insignias',
+  'role.viewer': 'lector o lectora',
+}
