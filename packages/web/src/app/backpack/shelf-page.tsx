@@ -1,0 +1,75 @@
+import type { backpack } from '@rucksack/contract'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { Icon } from '../../components/icon.tsx'
+import { Button, ButtonLink } from '../parts/button.tsx'
+import { Loaded } from '../parts/loaded.tsx'
+import { PageHeading } from '../parts/page-heading.tsx'
+import { useSay } from '../parts/say.tsx'
+import { EmptyShelf } from './empty-shelf.tsx'
+import { RemoveSelected } from './remove-selected.tsx'
+import { Shelf } from './shelf.tsx'
+import { isFiltered, ShelfFilters, shelfQuery } from './shelf-filters.tsx'
+import { useShelf } from './use-shelf.ts'
+
+/** The shelf with everything the learner keeps. */
+export function ShelfPage() {
+  const say = useSay()
+  const [search] = useSearchParams()
+  const filtered = isFiltered(search)
+  const shelf = useShelf(shelfQuery(search))
+  const [selected, setSelected] = useState<ReadonlySet<string> | null>(null)
+  return (
+    <>
+      <PageHeading
+        title={say('common.backpack')}
+        acts={
+          <ButtonLink to="/backpack/add" look="strong">
+            <Icon of={Plus} />
+            {say('app.shelf.add')}
+          </ButtonLink>
+        }
+      />
+      <Loaded query={shelf}>
+        {({ badges, total, facets }) =>
+          badges.length === 0 && !filtered ? (
+            <EmptyShelf />
+          ) : (
+            <div className="stack wide">
+              <ShelfFilters facets={facets} />
+              <div className="shelf-line">
+                <p role="status">
+                  {badges.length === 0
+                    ? say('app.shelf.none-found')
+                    : say(filtered ? 'app.shelf.found' : 'app.shelf.count', { count: total })}
+                </p>
+                {badges.length > 0 && selected === null ? (
+                  <Button look="bare" onPress={() => setSelected(new Set())}>
+                    {say('app.shelf.select')}
+                  </Button>
+                ) : null}
+              </div>
+              {selected === null ? null : (
+                <RemoveSelected
+                  badges={badges.filter(badge => selected.has(badge.id))}
+                  everything={badges}
+                  onSelect={setSelected}
+                />
+              )}
+              <Shelf badges={badges} selected={selected} onSelect={setSelected} />
+              {shelf.hasMore ? (
+                <Button onPress={shelf.more} isPending={shelf.isFetchingMore} className="justify-self-center">
+                  {say('app.show-more')}
+                </Button>
+              ) : null}
+            </div>
+          )
+        }
+      </Loaded>
+    </>
+  )
+}
+
+export type Facets = NonNullable<ReturnType<typeof useShelf>['data']>['facets']
+export type ShelfBadge = backpack.ShelfBadge

@@ -1,0 +1,91 @@
+import { createBrowserRouter } from 'react-router'
+import { BrokenPage, MissingPage } from './layout/broken-page.tsx'
+import { Layout } from './layout/layout.tsx'
+import { Waiting } from './parts/loaded.tsx'
+
+/** Every page of the signed-in app; each area is fetched when somebody goes there. */
+export function makeRouter() {
+  return createBrowserRouter([
+    {
+      element: <Layout />,
+      errorElement: <BrokenPage />,
+      hydrateFallbackElement: <Waiting />,
+      children: [
+        {
+          errorElement: <BrokenPage />,
+          children: [
+            {
+              path: '/backpack',
+              lazy: async () => ({ Component: (await import('./backpack/shelf-page.tsx')).ShelfPage }),
+            },
+            {
+              path: '/backpack/add',
+              lazy: async () => ({ Component: (await import('./backpack/add-page.tsx')).AddPage }),
+            },
+            {
+              path: '/backpack/badges/:id',
+              lazy: async () => ({ Component: (await import('./backpack/badge-page.tsx')).BadgePage }),
+            },
+            {
+              path: '/manage',
+              lazy: async () => ({
+                Component: (await import('./manage/organisations-page.tsx')).OrganisationsPage,
+              }),
+            },
+            {
+              path: '/manage/:org',
+              lazy: async () => ({
+                Component: (await import('./manage/organisation-layout.tsx')).OrganisationLayout,
+              }),
+              children: organisationPages,
+            },
+            {
+              path: '/account',
+              lazy: async () => ({ Component: (await import('./account/account-page.tsx')).AccountPage }),
+            },
+            {
+              path: '/admin',
+              lazy: async () => ({ Component: (await import('./admin/admin-page.tsx')).AdminPage }),
+            },
+            { path: '*', element: <MissingPage /> },
+          ],
+        },
+      ],
+    },
+  ])
+}
+
+const organisationPages = [
+  {
+    index: true,
+    lazy: async () => ({ Component: (await import('./manage/achievements-page.tsx')).AchievementsPage }),
+  },
+  {
+    path: 'achievements/new',
+    lazy: async () => ({ Component: (await import('./manage/new-achievement-page.tsx')).NewAchievementPage }),
+  },
+  {
+    path: 'achievements/:id',
+    lazy: async () => ({ Component: (await import('./manage/achievement-page.tsx')).AchievementPage }),
+  },
+  {
+    path: 'achievements/:id/award',
+    lazy: async () => ({ Component: (await import('./manage/award-form-page.tsx')).AwardFormPage }),
+  },
+  {
+    path: 'awards',
+    lazy: async () => ({ Component: (await import('./manage/awards-page.tsx')).AwardsPage }),
+  },
+  {
+    path: 'awards/:id',
+    lazy: async () => ({ Component: (await import('./manage/award-page.tsx')).AwardPage }),
+  },
+  {
+    path: 'people',
+    lazy: async () => ({ Component: (await import('./manage/people-page.tsx')).PeoplePage }),
+  },
+  {
+    path: 'settings',
+    lazy: async () => ({ Component: (await import('./manage/settings-page.tsx')).SettingsPage }),
+  },
+]
