@@ -25,13 +25,18 @@ export const browserCrypto: Crypto = {
     }
   },
   async jwkFromPem(pem) {
-    const der = Uint8Array.from(atob(pem.replace(/-----[^-]+-----/g, '').replace(/\s/g, '')), char =>
-      char.charCodeAt(0),
-    )
-    const how = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
-    const key = await crypto.subtle.importKey('spki', der, how, true, ['verify'])
-    const { kty, n, e } = await crypto.subtle.exportKey('jwk', key)
-    return toPublicJwk({ kty, n, e })
+    try {
+      const der = Uint8Array.from(atob(pem.replace(/-----[^-]+-----/g, '').replace(/\s/g, '')), char =>
+        char.charCodeAt(0),
+      )
+      const how = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+      const key = await crypto.subtle.importKey('spki', der, how, true, ['verify'])
+      const { kty, n, e } = await crypto.subtle.exportKey('jwk', key)
+      return toPublicJwk(JSON.parse(JSON.stringify({ kty, n, e })))
+    } catch (cause) {
+      if (cause instanceof BadgeError) throw cause
+      throw new BadgeError('key-malformed', 'The key is not a PEM public key.', { cause })
+    }
   },
 }
 

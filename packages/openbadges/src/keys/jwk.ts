@@ -10,8 +10,8 @@ export function toPublicJwk(value: Json | undefined): PublicJwk {
   const kty = asText(value['kty'])
   const part = (name: string) => {
     const text = asText(value[name])
-    if (text === null || !/^[\w-]+$/.test(text))
-      throw new BadgeError('key-malformed', `The key lacks "${name}".`)
+    if (text === null) throw new BadgeError('key-malformed', `The key lacks "${name}".`)
+    bytesOf(text)
     return text
   }
   if (kty === 'OKP') {
@@ -44,9 +44,25 @@ export function sameKey(a: PublicJwk, b: PublicJwk): boolean {
 }
 
 function checkRsa(jwk: { n: string; e: string }): void {
-  const modulus = base64urlnopad.decode(jwk.n)
-  const exponent = base64urlnopad.decode(jwk.e).reduce((value, byte) => value * 256 + byte, 0)
-  if (modulus.length * 8 < 2048) throw new BadgeError('key-weak', 'The RSA key is shorter than 2048 bits.')
+  const modulus = bytesOf(jwk.n)
+  const bits =
+    (modulus.length -
+      Math.max(
+        0,
+        modulus.findIndex(byte => byte !== 0),
+      )) *
+    8
+  const exponent = bytesOf(jwk.e).reduce((value, byte) => value * 256 + byte, 0)
+  if (bits < 2048) throw new BadgeError('key-weak', 'The RSA key is shorter than 2048 bits.')
+  if (bits > 8192) throw new BadgeError('key-unsupported', 'The RSA key is longer than 8192 bits.')
   if (exponent < 65_537 || exponent % 2 === 0)
     throw new BadgeError('key-weak', 'The RSA key has a weak exponent.')
+}
+
+function bytesOf(text: string): Uint8Array {
+  try {
+    return base64urlnopad.decode(text)
+  } catch (cause) {
+    throw new BadgeError('key-malformed', 'A part of the key is not base64url.', { cause })
+  }
 }

@@ -16,6 +16,8 @@ export const nodeCrypto: Crypto = {
     return verify('sha256', bytes, key, signature)
   },
   jwkFromPem(pem) {
+    if (/-----BEGIN [A-Z ]*PRIVATE KEY/.test(pem))
+      throw new BadgeError('key-malformed', 'The key carries its private part.')
     try {
       const { kty, crv, x, y, n, e } = createPublicKey(pem).export({ format: 'jwk' })
       return toPublicJwk(JSON.parse(JSON.stringify({ kty, crv, x, y, n, e })))

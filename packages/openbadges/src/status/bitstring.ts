@@ -27,7 +27,7 @@ export function decodeList(encoded: string): Uint8Array {
 
 /** The bit at an index; index 0 is the most significant bit of the first byte. Throws `list-range`. */
 export function bitAt(bits: Uint8Array, index: number): boolean {
-  const byte = bits[index >> 3]
+  const byte = bits[Math.floor(index / 8)]
   if (!Number.isSafeInteger(index) || index < 0 || byte === undefined)
     throw new BadgeError('list-range', 'The index lies outside the status list.')
   return (byte & (0x80 >> (index & 7))) !== 0

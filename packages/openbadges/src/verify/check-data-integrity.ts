@@ -1,9 +1,10 @@
 import { base58 } from '@scure/base'
-import { BadgeError } from '../errors.ts'
 import { asArray, asText, isObject, type JsonObject } from '../json/json.ts'
 import { algorithmOf } from '../keys/jwk.ts'
 import type { PublicJwk } from '../ports.ts'
+import { findDisguise } from '../proofs/find-disguise.ts'
 import { contextsAgree, hashData, jcsSuite, rdfcSuite } from '../proofs/hash-data.ts'
+import { proofTrouble } from './proof-trouble.ts'
 import { type Finding, failed, passed, unknown } from './report.ts'
 import { resolveKey } from './resolve-key.ts'
 import type { Run } from './run.ts'
@@ -15,9 +16,15 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
 
 /** Judge the embedded proofs (Data Integrity 1.0, "Verify Proof"). Of several, one good proof of a known kind is enough, and none may be bad. */
 export async function checkDataIntegrity(run: Run, document: JsonObject): Promise<ProofOutcome> {
-  const proofs = asArray(document['proof']).filter(isObject)
+  const carried = asArray(document['proof'])
+  const proofs = carried.filter(isObject)
   if (proofs.length === 0)
     return { finding: failed('proof', 'unsigned', 'The badge carries no signature.'), signed: null }
+  if (proofs.length < carried.length)
+    return {
+      finding: failed('proof', 'proof-malformed', 'Among its signatures stands something that is none.'),
+      signed: null,
+    }
   if (proofs.length > 8)
     return {
       finding: failed('proof', 'proof-malformed', 'The badge carries more than eight signatures.'),
@@ -58,6 +65,12 @@ async function checkProof(run: Run, document: JsonObject, proof: JsonObject): Pr
     return dunno('proof-unsupported', 'The signature builds on another one, which is not checked here.')
   const times = checkTimes(run, proof)
   if (times) return { finding: times, signed: null }
+  const disguise = suite === rdfcSuite ? findDisguise(document) : null
+  if (disguise !== null)
+    return dunno(
+      'terms-disguised',
+      `The badge spells a property as "${disguise.slice(0, 80)}", which is not read here; it may hide something.`,
+    )
   if (suite === jcsSuite && !contextsAgree(document, proof))
     return bad('proof-malformed', 'The signature was made for another context.')
   const signature = decodeSignature(value)
@@ -75,26 +88,6 @@ async function checkProof(run: Run, document: JsonObject, proof: JsonObject): Pr
     return { finding: passed('proof'), signed: { key, method } }
   } catch (cause) {
     return { finding: proofTrouble(cause), signed: null }
-  }
-}
-
-/** What could not be found out is unknown; what is wrong with the badge itself has failed. */
-export function proofTrouble(cause: unknown): Finding {
-  if (!(cause instanceof BadgeError)) throw cause
-  switch (cause.code) {
-    case 'unreachable':
-    case 'refused':
-      return unknown('proof', 'key-unreachable', `${cause.message} So the signature could not be checked.`)
-    case 'did-unsupported':
-    case 'key-unsupported':
-    case 'context-unpinned':
-    case 'canonicalisation-timeout':
-      return unknown('proof', cause.code, cause.message)
-    case 'canonicalisation-failed':
-    case 'terms-undefined':
-      return failed('proof', cause.code, `${cause.message} What is not defined is not signed.`)
-    default:
-      return failed('proof', cause.code, cause.message)
   }
 }
 

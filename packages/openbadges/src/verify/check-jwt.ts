@@ -3,8 +3,9 @@ import { asArray, asText, idOf, isObject, type JsonObject } from '../json/json.t
 import { algorithmOf, toPublicJwk } from '../keys/jwk.ts'
 import type { PublicJwk } from '../ports.ts'
 import { parseJws } from '../read/jws.ts'
-import { type ProofOutcome, proofTrouble } from './check-data-integrity.ts'
-import { failed, passed } from './report.ts'
+import type { ProofOutcome } from './check-data-integrity.ts'
+import { proofTrouble } from './proof-trouble.ts'
+import { type Finding, failed, passed } from './report.ts'
 import { resolveKey } from './resolve-key.ts'
 import type { Run } from './run.ts'
 
@@ -27,9 +28,10 @@ export async function checkJwt(run: Run, text: string, credential: JsonObject): 
         'algorithm-refused',
         `The algorithm "${alg.slice(0, 20)}" is not one that proves anything here.`,
       )
-    if (header['crit'] !== undefined)
-      return bad('header-refused', 'The signature demands extensions that are not known here.')
-    if (header['b64'] !== undefined) return bad('header-refused', 'The signature uses an unencoded payload.')
+    const demand = refusedHeader(header)
+    if (demand) return { finding: demand, signed: null }
+    const form = formFault(payload)
+    if (form !== null) return bad('claims-contradict', form)
     const method = asText(header['kid'])
     const key = await keyFor(run, header, method, credential)
     if (algorithmOf(key) !== algorithm)
@@ -46,6 +48,26 @@ export async function checkJwt(run: Run, text: string, credential: JsonObject): 
   } catch (cause) {
     return { finding: proofTrouble(cause), signed: null }
   }
+}
+
+/** What a header may not ask for (RFC 7515, 4.1.11; RFC 7797), or null. */
+export function refusedHeader(header: JsonObject): Finding | null {
+  if (header['crit'] !== undefined)
+    return failed('proof', 'header-refused', 'The signature demands extensions that are not known here.')
+  if (header['b64'] !== undefined)
+    return failed('proof', 'header-refused', 'The signature uses an unencoded payload.')
+  return null
+}
+
+/** A `vc` claim belongs to VCDM 1.1 alone; beside another credential, readers would disagree which one is meant. */
+function formFault(payload: JsonObject): string | null {
+  const inside = payload['vc']
+  if (inside === undefined) return null
+  if (payload['@context'] !== undefined)
+    return 'The signed text holds two credentials, of which one is hidden.'
+  return isObject(inside) && asArray(inside['@context'])[0] === 'https://www.w3.org/ns/credentials/v2'
+    ? 'A credential of this data model may not stand in a "vc" claim.'
+    : null
 }
 
 async function keyFor(

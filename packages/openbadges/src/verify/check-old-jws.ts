@@ -2,11 +2,12 @@ import { BadgeError } from '../errors.ts'
 import { asArray, asText, idOf, isObject, type JsonObject } from '../json/json.ts'
 import { keysOf } from '../keys/controller-document.ts'
 import { algorithmOf } from '../keys/jwk.ts'
-import type { Reading } from '../model.ts'
+import type { BadgeVersion, Reading } from '../model.ts'
 import type { PublicJwk } from '../ports.ts'
 import { parseJws } from '../read/jws.ts'
-import { proofTrouble } from './check-data-integrity.ts'
+import { refusedHeader } from './check-jwt.ts'
 import type { Linked } from './linked-documents.ts'
+import { proofTrouble } from './proof-trouble.ts'
 import { type Finding, failed, passed, unknown } from './report.ts'
 import { hostOf, type Run } from './run.ts'
 
@@ -14,8 +15,19 @@ const algorithms: Record<string, string> = { RS256: 'RS256', ES256: 'ES256', EdD
 
 /** Judge the JWS of a signed 1.x or 2.0 assertion, and whether the issuer's hosted profile owns the key. */
 export async function checkOldJws(run: Run, reading: Reading, linked: Linked): Promise<Finding[]> {
+  const findings = await checkSignature(run, reading, linked)
+  if (findings[0]?.outcome !== 'unknown') return findings
+  return [
+    ...findings,
+    unknown('issuer-key', 'not-checked', 'Without the signature it cannot be told whose key it was.'),
+  ]
+}
+
+async function checkSignature(run: Run, reading: Reading, linked: Linked): Promise<Finding[]> {
   try {
     const { header, signature, signingInput } = parseJws(reading.text.trim())
+    const demand = refusedHeader(header)
+    if (demand) return [demand]
     const alg = String(header['alg'])
     if (algorithms[alg] === undefined)
       return [
@@ -37,7 +49,7 @@ export async function checkOldJws(run: Run, reading: Reading, linked: Linked): P
       }
       if (algorithmOf(key) !== algorithms[alg]) continue
       if (await run.crypto.verify(algorithmOf(key), key, signature, signingInput))
-        return [passed('proof'), ownership(url, reading.document, linked)]
+        return [passed('proof'), ownership(url, reading.version, linked)]
     }
     return [
       tried[0] ??
@@ -78,25 +90,17 @@ async function fetchKey(run: Run, url: string): Promise<PublicJwk> {
 }
 
 /** 2.0: the hosted profile lists the key. 1.x has no such list, so key and issuer must share a host. */
-function ownership(keyUrl: string, assertion: JsonObject, linked: Linked): Finding {
-  const issuerUrl = idOf(linked.badgeClass?.['issuer'])
-  if (!linked.issuer)
-    return unknown(
-      'issuer-key',
-      linked.missing?.code ?? 'issuer-unreachable',
-      linked.missing?.detail ?? "The issuer's document could not be read.",
-    )
-  const listed = asArray(linked.issuer['publicKey']).map(idOf)
-  if (linked.issuerHosted && listed.includes(keyUrl)) return passed('issuer-key')
-  const isOld = !isObject(assertion['verification'])
-  if (isOld && listed.length === 0 && issuerUrl !== null && hostOf(issuerUrl) === hostOf(keyUrl))
-    return passed('issuer-key')
-  if (linked.missing || !linked.issuerHosted)
+function ownership(keyUrl: string, version: BadgeVersion, { issuer, issuerUrl, missing }: Linked): Finding {
+  if (!issuer || missing || issuerUrl === null)
     return unknown(
       'issuer-key',
       'issuer-unreachable',
-      linked.missing?.detail ?? 'The issuer has no document of its own that could list the key.',
+      missing?.detail ?? 'The issuer has no document of its own that could list the key.',
     )
+  const listed = asArray(issuer['publicKey']).map(idOf)
+  if (listed.includes(keyUrl)) return passed('issuer-key')
+  if (version !== '2.0' && listed.length === 0 && hostOf(issuerUrl) === hostOf(keyUrl))
+    return passed('issuer-key')
   return failed(
     'issuer-key',
     'issuer-unproven',

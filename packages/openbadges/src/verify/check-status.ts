@@ -14,9 +14,11 @@ const bitstring = new Set(['BitstringStatusListEntry', 'StatusList2021Entry'])
 const maxEntries = 10
 
 /** Look up every status entry. Revoked outranks suspended outranks what could not be read; good only if all are. */
-export async function checkStatus(run: Run, credential: JsonObject): Promise<Finding | null> {
-  const entries = asArray(credential['credentialStatus']).filter(isObject)
-  if (entries.length === 0) return null
+export async function checkStatus(run: Run, credential: JsonObject): Promise<Finding> {
+  const named = asArray(credential['credentialStatus'])
+  const entries = named.filter(isObject)
+  if (entries.length === 0 || entries.length < named.length)
+    return failed('status', 'status-malformed', 'The badge does not say properly where its status stands.')
   if (entries.length > maxEntries)
     return failed('status', 'status-malformed', 'The badge names too many status lists.')
   const findings: Finding[] = []
@@ -142,6 +144,8 @@ async function checkRevocationList(run: Run, entry: JsonObject, credential: Json
     return failed('status', 'status-malformed', 'The badge does not say where its status stands.')
   const list = await run.getJson(url, 'application/json')
   const id = asText(credential['id'])
+  if (id === null)
+    return unknown('status', 'status-unsupported', 'A badge without id cannot be found in a list of ids.')
   // Published texts use the plural, official code the singular.
   const revoked = [...asArray(list['revokedCredential']), ...asArray(list['revokedCredentials'])].find(
     each => idOf(each) === id,

@@ -6,7 +6,7 @@ import { sameKey } from '../keys/jwk.ts'
 import type { PublicJwk } from '../ports.ts'
 import { type Finding, failed, passed, unknown } from './report.ts'
 import { documentKeys } from './resolve-key.ts'
-import type { Run } from './run.ts'
+import { jsonTypes, type Run } from './run.ts'
 
 /**
  * Whether the issuer lists this key as its own ("key provenance": a good signature by a key the issuer
@@ -25,34 +25,57 @@ export async function checkIssuerKey(run: Run, issuer: string | null, key: Publi
           'It was signed with a key that is not the key of the issuer it names.',
         )
   }
-  if (!/^(?:https?:|did:web:)/.test(issuer)) {
+  if (!/^(?:https?:\/\/|did:web:)/.test(issuer)) {
     return unknown(
       'issuer-key',
       'issuer-unresolvable',
       `The issuer is named ${issuer.slice(0, 80)}, which cannot be looked up here.`,
     )
   }
-  try {
-    const listed = (await documentKeys(run, issuer)).filter(each => sameKey(each.jwk, key))
-    if (listed.some(each => each.forAssertions)) return passed('issuer-key')
-    if (await inKeySet(run, issuer, key)) return passed('issuer-key')
-    return failed(
-      'issuer-key',
-      'issuer-unproven',
-      listed.length > 0
-        ? 'The issuer lists the key, but not for signing badges.'
-        : 'The signature is by a key that the issuer does not list as its own.',
-    )
-  } catch (cause) {
-    if (!(cause instanceof BadgeError)) throw cause
-    if (await inKeySet(run, issuer, key).catch(() => false)) return passed('issuer-key')
+  const profile = await ask(() => inProfile(run, issuer, key))
+  if (profile.finding) return profile.finding
+  const set = await ask(() => inKeySet(run, issuer, key))
+  if (set.finding) return set.finding
+  const trouble = profile.trouble ?? (profile.listsKeys ? null : set.trouble)
+  if (trouble)
     return unknown(
       'issuer-key',
       'issuer-unreachable',
-      `${cause.message} So it could not be checked that the key is the issuer's.`,
+      `${trouble.message} So it could not be checked that the key is the issuer's.`,
     )
+  return failed(
+    'issuer-key',
+    'issuer-unproven',
+    'The signature is by a key that the issuer does not list as its own.',
+  )
+}
+
+type Answer = { finding: Finding | null; listsKeys: boolean; trouble: BadgeError | null }
+
+async function ask(look: () => Promise<Omit<Answer, 'trouble'>>): Promise<Answer> {
+  try {
+    return { ...(await look()), trouble: null }
+  } catch (cause) {
+    if (!(cause instanceof BadgeError)) throw cause
+    // A document that says it is somebody else's was read: it lists nothing for this issuer.
+    return { finding: null, listsKeys: false, trouble: cause.code === 'key-not-found' ? null : cause }
   }
 }
+
+async function inProfile(run: Run, issuer: string, key: PublicJwk): Promise<Omit<Answer, 'trouble'>> {
+  const keys = await documentKeys(run, issuer)
+  const listed = keys.filter(each => sameKey(each.jwk, key))
+  if (listed.some(each => each.revoked !== null && !(Date.parse(each.revoked) > run.now.getTime())))
+    return say(failed('issuer-key', 'key-revoked', 'The issuer has withdrawn the key of this signature.'))
+  if (listed.some(each => each.forAssertions)) return say(passed('issuer-key'))
+  if (listed.length > 0)
+    return say(
+      failed('issuer-key', 'issuer-unproven', 'The issuer lists the key, but not for signing badges.'),
+    )
+  return { finding: null, listsKeys: keys.length > 0 }
+}
+
+const say = (finding: Finding) => ({ finding, listsKeys: true })
 
 function insideKey(issuer: string): PublicJwk | null {
   try {
@@ -64,11 +87,14 @@ function insideKey(issuer: string): PublicJwk | null {
 }
 
 /** The JWK set of the issuer's host (OB 3.0 implementation guide); a set of many issuers says with `iss` whose key it is. */
-async function inKeySet(run: Run, issuer: string, key: PublicJwk): Promise<boolean> {
-  if (!/^https?:/.test(issuer)) return false
+async function inKeySet(run: Run, issuer: string, key: PublicJwk): Promise<Omit<Answer, 'trouble'>> {
+  const none = { finding: null, listsKeys: false }
+  if (!/^https?:/.test(issuer) || !URL.canParse(issuer)) return none
   const url = `${new URL(issuer).origin}/.well-known/jwks.json`
+  const { status } = await run.get(url, jsonTypes)
+  if (status === 404 || status === 410) return none
   const document = await run.getJson(url)
-  return asArray(document['keys'])
+  const listed = asArray(document['keys'])
     .filter(isObject)
     .some(entry => {
       const owner = asText(entry['iss']) ?? idOf(entry['issuer'])
@@ -77,4 +103,5 @@ async function inKeySet(run: Run, issuer: string, key: PublicJwk): Promise<boole
         keysOf({ keys: [entry] }, url).some(each => sameKey(each.jwk, key))
       )
     })
+  return listed ? say(passed('issuer-key')) : none
 }

@@ -4,7 +4,7 @@ import { keysOf, type ListedKey } from '../keys/controller-document.ts'
 import { didWebToUrl, keyInsideDid } from '../keys/did.ts'
 import { multikeyToJwk } from '../keys/multikey.ts'
 import type { PublicJwk } from '../ports.ts'
-import { jsonTypes, type Run } from './run.ts'
+import { jsonTypes, type Run, sameAddress } from './run.ts'
 
 /**
  * The public key a verification method names. It proves that these bytes were signed with this key, and
@@ -38,8 +38,9 @@ export async function controllerDocument(run: Run, id: string): Promise<JsonObje
     : jsonTypes
   const document = await run.getJson(url, accept)
   const own = asText(document['id'])
-  if (id.startsWith('did:') && own !== id)
-    throw new BadgeError('document-malformed', `The document of ${id} says it is that of somebody else.`)
+  // A JWK has no id; whatever has one must be the document of the identifier it was fetched for.
+  if (id.startsWith('did:') ? own !== id : own !== null && /^https?:/.test(own) && !sameAddress(own, id))
+    throw new BadgeError('key-not-found', `The document of ${id} says it is that of somebody else.`)
   return isObject(document) ? document : {}
 }
 

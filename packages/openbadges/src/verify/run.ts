@@ -1,7 +1,7 @@
 import { BadgeError } from '../errors.ts'
 import { isObject, type JsonObject } from '../json/json.ts'
 import { parseJson } from '../json/parse-json.ts'
-import type { Fetched, Ports } from '../ports.ts'
+import type { Fetched, Fetcher, Ports } from '../ports.ts'
 
 const maxFetches = 12
 
@@ -28,19 +28,11 @@ export function startRun(ports: Ports, options: { recipient: string[] | null; no
     if (seen.size >= maxFetches) throw new BadgeError('unreachable', 'The badge names too many documents.')
     const entry: Run['fetched'][number] = { url, status: null }
     fetched.push(entry)
-    const asked = ports.fetcher(url, { accept }).then(
-      answer => {
-        entry.status = answer.status
-        return answer
-      },
-      cause => {
-        throw cause instanceof BadgeError
-          ? cause
-          : new BadgeError('unreachable', `${hostOf(url)} could not be reached.`, { cause })
-      },
-    )
+    const asked = ask(ports.fetcher, url, accept)
     seen.set(url, asked)
-    return await asked
+    const answer = await asked
+    entry.status = answer.status
+    return answer
   }
   return {
     ...ports,
@@ -51,8 +43,24 @@ export function startRun(ports: Ports, options: { recipient: string[] | null; no
       const answer = await get(url, accept)
       if (answer.status < 200 || answer.status > 299)
         throw new BadgeError('unreachable', `${hostOf(url)} answered ${answer.status} instead of a document.`)
+      // An address that sends on to another host would let that host speak for it.
+      if (!related(hostOf(url), hostOf(answer.url)))
+        throw new BadgeError(
+          'refused',
+          `${hostOf(url)} sends on to ${hostOf(answer.url)}, which cannot speak for it.`,
+        )
       return parseDocument(answer.body, url)
     },
+  }
+}
+
+async function ask(fetcher: Fetcher, url: string, accept: string): Promise<Fetched> {
+  try {
+    return await fetcher(url, { accept })
+  } catch (cause) {
+    throw cause instanceof BadgeError
+      ? cause
+      : new BadgeError('unreachable', `${hostOf(url)} could not be reached.`, { cause })
   }
 }
 
@@ -65,6 +73,18 @@ function parseDocument(body: Uint8Array, url: string): JsonObject {
   }
   throw new BadgeError('document-malformed', `What ${hostOf(url)} sent is not a JSON document.`)
 }
+
+/** Hosts that speak for each other: the same, or one below the other. */
+export function related(a: string, b: string): boolean {
+  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`)
+}
+
+/** Whether two URLs are one address, whatever their spelling; a slash at the end does not count. */
+export function sameAddress(a: string, b: string): boolean {
+  return canonical(a) === canonical(b)
+}
+
+const canonical = (url: string) => (URL.canParse(url) ? new URL(url).href : url).replace(/\/$/, '')
 
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url.slice(0, 80)

@@ -1,5 +1,6 @@
-import { asText, idOf } from '../json/json.ts'
+import { asArray, asText, idOf, type Json } from '../json/json.ts'
 import type { Badge, Reading } from '../model.ts'
+import { parseJws } from '../read/jws.ts'
 import { toBadge } from '../read/to-badge.ts'
 import { checkDataIntegrity, type ProofOutcome } from './check-data-integrity.ts'
 import { checkJwt } from './check-jwt.ts'
@@ -28,20 +29,31 @@ export async function verifyCredential(run: Run, reading: Reading): Promise<Judg
     )
   else notApplicable.push('issuer-key')
   // No address in a credential is fetched before its signature holds, but for the key and its document.
-  if (document['credentialStatus'] === undefined) notApplicable.push('status')
-  else if (proof.signed) findings.push((await checkStatus(run, document)) ?? passed('status'))
+  if (asArray(document['credentialStatus']).length === 0) notApplicable.push('status')
+  else if (proof.signed) findings.push(await checkStatus(run, document))
   else
     findings.push(
       unknown('status', 'not-checked', 'Where its status stands is only looked up once the signature holds.'),
     )
-  const start = asText(document['validFrom']) ?? asText(document['issuanceDate'])
-  findings.push(
-    checkValidity(start, asText(document['validUntil']) ?? asText(document['expirationDate']), run.now),
-  )
+  findings.push(validityOf(run, reading))
   const recipient = await checkRecipient(run, badge)
   if (recipient) findings.push(recipient)
   else notApplicable.push('recipient')
   return { findings, notApplicable, badge }
+}
+
+/** The times of the credential; where it has none, those of the claims around it ("exp" and "nbf", OB 3.0, 8.2). */
+function validityOf(run: Run, { form, text, document }: Reading): Finding {
+  const claims = form === 'vc-jwt' ? parseJws(text.trim()).payload : {}
+  const start = asText(document['validFrom']) ?? asText(document['issuanceDate']) ?? timeOf(claims['nbf'])
+  const end = asText(document['validUntil']) ?? asText(document['expirationDate']) ?? timeOf(claims['exp'])
+  return checkValidity(start, end, run.now)
+}
+
+function timeOf(seconds: Json | undefined): string | null {
+  if (typeof seconds !== 'number') return null
+  const time = new Date(seconds * 1000)
+  return Number.isNaN(time.getTime()) ? null : time.toISOString()
 }
 
 async function proofOf(run: Run, reading: Reading): Promise<ProofOutcome> {

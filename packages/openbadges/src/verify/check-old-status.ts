@@ -1,0 +1,46 @@
+import { BadgeError } from '../errors.ts'
+import { asArray, asText, idOf, isObject, type JsonObject } from '../json/json.ts'
+import type { Reading } from '../model.ts'
+import type { Linked } from './linked-documents.ts'
+import { type Finding, failed, passed, unknown } from './report.ts'
+import type { Run } from './run.ts'
+
+/** Look a signed 1.x or 2.0 assertion up in its issuer's revocation list; nothing when the issuer keeps none. */
+export async function checkOldStatus(run: Run, { document }: Reading, linked: Linked): Promise<Finding[]> {
+  if (!linked.issuer || linked.missing) {
+    const trouble = linked.missing?.detail ?? "The issuer's document could not be read."
+    return [unreachable(trouble)]
+  }
+  const url = idOf(linked.issuer['revocationList'])
+  if (url === null) return []
+  try {
+    return [lookUp(await run.getJson(url), document)]
+  } catch (cause) {
+    if (!(cause instanceof BadgeError)) throw cause
+    return [unreachable(cause.message)]
+  }
+}
+
+/** `revokedAssertions` of 2.0, or the object of uid and reason of 1.x. */
+function lookUp(list: JsonObject, assertion: JsonObject): Finding {
+  const own = [asText(assertion['id']), asText(assertion['uid'])].filter(id => id !== null)
+  const entry = asArray(list['revokedAssertions']).find(
+    each => own.includes(idOf(each) ?? '') || (isObject(each) && own.includes(asText(each['uid']) ?? '')),
+  )
+  const key = own.find(id => Object.hasOwn(list, id))
+  if (entry === undefined && key === undefined) return passed('status')
+  const reason = isObject(entry) ? asText(entry['revocationReason']) : key ? asText(list[key]) : null
+  return failed(
+    'status',
+    'revoked',
+    `The issuer has revoked this badge${reason === null ? '' : `: ${reason.slice(0, 500)}`}.`,
+  )
+}
+
+function unreachable(trouble: string): Finding {
+  return unknown(
+    'status',
+    'status-unreachable',
+    `${trouble} So it could not be checked whether the badge was revoked.`,
+  )
+}
