@@ -11,7 +11,7 @@ import { Button } from '../parts/button.tsx'
 import { Confirm } from '../parts/confirm.tsx'
 import { useSay } from '../parts/say.tsx'
 import { tell } from '../parts/tell.tsx'
-import type { ShelfBadge } from './shelf-page.tsx'
+import type { ShelfBadge } from './use-shelf.ts'
 
 type Props = {
   badges: ShelfBadge[]
@@ -47,7 +47,7 @@ export function RemoveSelected({ badges, everything, onSelect }: Props) {
     await queries.invalidateQueries({ queryKey: [backpack.listBadges.operationId] })
   }
   return (
-    <div className="card shelf-acts" role="group" aria-label={say('app.shelf.select')}>
+    <section className="card shelf-acts" aria-label={say('app.shelf.select')}>
       <p role="status">{say('app.shelf.selected', { count: badges.length })}</p>
       <div className="button-row">
         <Button onPress={() => onSelect(new Set(everything.map(badge => badge.id)))}>
@@ -73,6 +73,6 @@ export function RemoveSelected({ badges, everything, onSelect }: Props) {
           <p role="status">{say('app.shelf.removing', { done, count: badges.length })}</p>
         )}
       </Confirm>
-    </div>
+    </section>
   )
 }

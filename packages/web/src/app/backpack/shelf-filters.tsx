@@ -8,8 +8,7 @@ import { given } from '../data/given.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { useSay } from '../parts/say.tsx'
-import type { Facets } from './shelf-page.tsx'
-import type { ShelfQuery } from './use-shelf.ts'
+import type { Facets, ShelfQuery } from './use-shelf.ts'
 
 const filters = ['q', 'issuer', 'tag', 'year', 'standing'] as const
 const standings: readonly backpack.ShelfBadge['standing'][] = [

@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router'
 import { Icon } from '../../components/icon.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Loaded } from '../parts/loaded.tsx'
+import { MoreButton } from '../parts/more-button.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { useSay } from '../parts/say.tsx'
 import { EmptyShelf } from './empty-shelf.tsx'
@@ -58,11 +59,7 @@ export function ShelfPage() {
                 />
               )}
               <Shelf badges={badges} selected={selected} onSelect={setSelected} />
-              {shelf.hasMore ? (
-                <Button onPress={shelf.more} isPending={shelf.isFetchingMore} className="justify-self-center">
-                  {say('app.show-more')}
-                </Button>
-              ) : null}
+              <MoreButton list={shelf} />
             </div>
           )
         }
@@ -70,6 +67,3 @@ export function ShelfPage() {
     </>
   )
 }
-
-export type Facets = NonNullable<ReturnType<typeof useShelf>['data']>['facets']
-export type ShelfBadge = backpack.ShelfBadge

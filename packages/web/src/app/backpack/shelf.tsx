@@ -6,7 +6,7 @@ import { Day } from '../parts/day.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { useSay } from '../parts/say.tsx'
 import { Standing } from '../parts/standing.tsx'
-import type { ShelfBadge } from './shelf-page.tsx'
+import type { ShelfBadge } from './use-shelf.ts'
 
 type Props = {
   badges: ShelfBadge[]

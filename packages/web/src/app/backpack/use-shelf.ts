@@ -1,35 +1,19 @@
-import type { QueryOf } from '@rucksack/contract'
+import type { AnswerOf, QueryOf } from '@rucksack/contract'
 import { backpack } from '@rucksack/contract'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { call } from '../data/call.ts'
+import { usePages } from '../data/use-pages.ts'
 
 export type ShelfQuery = QueryOf<typeof backpack.listBadges>
+export type ShelfBadge = backpack.ShelfBadge
+export type Facets = AnswerOf<typeof backpack.listBadges>['facets']
 
 /** The badges that fit, up to a thousand at a time. */
 export function useShelf(query: ShelfQuery) {
-  const pages = useInfiniteQuery({
-    queryKey: [backpack.listBadges.operationId, query],
-    queryFn: ({ signal, pageParam }) =>
-      call(backpack.listBadges, {
-        query: { ...query, limit: 1000, ...(pageParam === null ? {} : { cursor: pageParam }) },
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: last => last.next,
-    placeholderData: keepPreviousData,
-    select: ({ pages }) => {
-      const badges = pages.flatMap(page => page.items)
-      const none = { issuers: [], tags: [], years: [], standings: [] }
-      return { badges, total: pages[0]?.total ?? badges.length, facets: pages[0]?.facets ?? none }
-    },
-  })
-  return {
-    data: pages.data,
-    isError: pages.isError,
-    error: pages.error,
-    refetch: pages.refetch,
-    hasMore: pages.hasNextPage,
-    isFetchingMore: pages.isFetchingNextPage,
-    more: () => void pages.fetchNextPage(),
-  }
+  const { data, ...rest } = usePages(backpack.listBadges, query, (cursor, signal) =>
+    call(backpack.listBadges, { query: { ...query, limit: 1000, ...cursor }, signal }),
+  )
+  const facets = data?.pages[0]?.facets ?? none
+  return { ...rest, data: data && { badges: data.items, total: data.total ?? data.items.length, facets } }
 }
+
+const none: Facets = { issuers: [], tags: [], years: [], standings: [] }

@@ -14,7 +14,7 @@ export function SiteFooter() {
   const host = useRead(hosting.readHost)
   const languages: Locale[] = host.data?.languages.filter(isLocale) ?? [...allLocales]
   return (
-    <footer className="site-footer" aria-label={say('common.footer')}>
+    <footer className="site-footer">
       <div className="bounds">
         <ul>
           {legal.map(page => (

@@ -1,11 +1,12 @@
-import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { asProblem } from '../data/as-problem.ts'
 import { Button } from './button.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { useSay } from './say.tsx'
 
-type Props<T> = { query: UseQueryResult<T>; children: (answer: T) => ReactNode; waiting?: ReactNode }
+type Asked<T> = { data: T | undefined; isError: boolean; error: unknown; refetch: () => Promise<unknown> }
+
+type Props<T> = { query: Asked<T>; children: (answer: T) => ReactNode; waiting?: ReactNode }
 
 /** Show an answer when it is there; before that that it is on its way, or why it is not. */
 export function Loaded<T>({ query, children, waiting }: Props<T>) {
