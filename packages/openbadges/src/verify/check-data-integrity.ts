@@ -46,6 +46,7 @@ async function checkProof(run: Run, document: JsonObject, proof: JsonObject): Pr
     signed: null,
   })
   const suite = asText(proof['cryptosuite'])
+  if (asText(proof['type']) === null) return bad('proof-malformed', 'A signature does not say its kind.')
   if (proof['type'] !== 'DataIntegrityProof')
     return dunno(
       'proof-unsupported',
