@@ -118,6 +118,9 @@ export async function deletePerson(identity: Identity, person: string): Promise<
         )
         .execute()
     await tables.deleteFrom('identity_people').where('id', '=', person).execute()
-    await emit(trx, identity.clock, { name: 'person.deleted', payload: { person } })
+    const sealed = identity.secrets
+      .seal('person.deleted', Buffer.from(JSON.stringify(addresses.map(row => row.match_key))))
+      .toString('base64')
+    await emit(trx, identity.clock, { name: 'person.deleted', payload: { person, addresses: sealed } })
   })
 }

@@ -1,7 +1,9 @@
 import { verifying as contract } from '@rucksack/contract'
+import { BadgeError } from 'openbadges'
 import { memoryLimit, takeFrom } from '../../platform/http/rate-limit.ts'
 import { sandboxed } from '../../platform/http/security-headers.ts'
 import { type Serving, serve } from '../../platform/http/serve.ts'
+import { Problem } from '../../platform/problem.ts'
 import { readInput } from './read-input.ts'
 import { checkTicket } from './tickets.ts'
 import { judge, shownReport, type Verifying } from './verifying.ts'
@@ -20,9 +22,13 @@ export function verifyingRoutes(serving: Serving, verifying: Verifying): void {
   serve(serving, contract.readDocument, async ({ query, request, reply }) => {
     checkTicket(verifying, query.ticket, query.url)
     await takeFrom(verifying.db, serving.clock, `documents:${request.ip}`, 300, 60)
-    const answer = await verifying.fetchForeign(query.url, {
-      accept: 'application/ld+json, application/json, */*;q=0.1',
-    })
+    const answer = await verifying.ports
+      .fetcher(query.url, { accept: 'application/ld+json, application/json, */*;q=0.1' })
+      .catch((cause: unknown) => {
+        if (!(cause instanceof BadgeError)) throw cause
+        const code = cause.code === 'refused' ? 'url-refused' : 'url-unreachable'
+        throw new Problem(code, { detail: cause.message, cause })
+      })
     // Only ever read by the page that asked: never shown, never run.
     reply
       .headers({ ...sandboxed, 'cache-control': 'no-store', 'x-document-status': String(answer.status) })

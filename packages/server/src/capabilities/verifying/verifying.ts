@@ -1,7 +1,6 @@
 import type { verifying as contract } from '@rucksack/contract'
 import { type Badge, type Ports, type Report, verify } from 'openbadges'
 import type { Db } from '../../platform/db.ts'
-import type { SafeFetch } from '../../platform/safe-fetch.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 
 /** What the acts of this room need. */
@@ -9,7 +8,6 @@ export type Verifying = {
   db: Db
   ports: Ports
   secrets: Secrets
-  fetchForeign: SafeFetch
   /** One sentence in the reader's language. */
   verdictText: (sentence: { code: string; params: Record<string, string> }, locale: string) => string
 }

@@ -1,0 +1,79 @@
+import { issuing as contract } from '@rucksack/contract'
+import { type Serving, serve } from '../../platform/http/serve.ts'
+import { requireRole } from '../organisations/index.ts'
+import { award } from './award.ts'
+import { reinstate, revoke, suspend } from './change-standing.ts'
+import { requireAchievement } from './find-achievement.ts'
+import { listAwards, requireAward } from './find-award.ts'
+import type { AwardRow, Issuing } from './issuing.ts'
+import { type AwardPreview, previewAward } from './preview-award.ts'
+import { sendNow, withdraw } from './send-award.ts'
+import { shownAward } from './show-award.ts'
+
+/** Our API for awards. */
+export function awardRoutes(serving: Serving, issuing: Issuing, preview: AwardPreview): void {
+  serve(serving, contract.previewAward, async ({ caller, params, body, request }) => {
+    const { achievement, organisation } = await requireAchievement(
+      issuing,
+      caller,
+      params.achievement,
+      'awarder',
+    )
+    return await previewAward(issuing, preview, achievement, organisation, body, request)
+  })
+
+  serve(serving, contract.award, async ({ caller, params, body }) => {
+    const { achievement, organisation, person } = await requireAchievement(
+      issuing,
+      caller,
+      params.achievement,
+      'awarder',
+    )
+    const { row } = await award(issuing, achievement, organisation, { ...body, by: person })
+    return shownAward(issuing, row, achievement, organisation, true)
+  })
+
+  serve(serving, contract.listAwards, async ({ caller, params, query }) => {
+    const { organisation, role } = await requireRole(
+      issuing.organisations,
+      caller,
+      params.organisation,
+      'viewer',
+    )
+    return await listAwards(issuing, organisation, query, role !== 'viewer')
+  })
+
+  serve(serving, contract.readAward, async ({ caller, params }) => {
+    const { row, achievement, organisation, mayAward } = await requireAward(
+      issuing,
+      caller,
+      params.award,
+      'viewer',
+    )
+    return shownAward(issuing, row, achievement, organisation, mayAward)
+  })
+
+  const act = (
+    operation: typeof contract.sendAwardNow | typeof contract.withdrawAward | typeof contract.reinstateAward,
+    change: (issuing: Issuing, row: AwardRow) => Promise<AwardRow>,
+  ) =>
+    serve(serving, operation, async ({ caller, params }) => {
+      const { row, achievement, organisation } = await requireAward(issuing, caller, params.award, 'awarder')
+      return shownAward(issuing, await change(issuing, row), achievement, organisation, true)
+    })
+
+  const actWithReason = (
+    operation: typeof contract.revokeAward | typeof contract.suspendAward,
+    change: (issuing: Issuing, row: AwardRow, reason: string) => Promise<AwardRow>,
+  ) =>
+    serve(serving, operation, async ({ caller, params, body }) => {
+      const { row, achievement, organisation } = await requireAward(issuing, caller, params.award, 'awarder')
+      return shownAward(issuing, await change(issuing, row, body.reason), achievement, organisation, true)
+    })
+
+  act(contract.sendAwardNow, sendNow)
+  act(contract.withdrawAward, withdraw)
+  act(contract.reinstateAward, reinstate)
+  actWithReason(contract.revokeAward, revoke)
+  actWithReason(contract.suspendAward, suspend)
+}

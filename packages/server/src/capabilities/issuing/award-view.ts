@@ -1,0 +1,58 @@
+import type { BadgeView, IssuerView } from '@rucksack/contract/pages'
+import type { Report } from '@rucksack/contract/verifying'
+import { markdownToHtml } from '../../platform/markdown.ts'
+import { logoUrl, type OrganisationRow, profileUrl } from '../organisations/index.ts'
+import type { WholeAward } from './find-award.ts'
+import { awardUrl, type Issuing, imageUrl } from './issuing.ts'
+import { standingOf } from './show-award.ts'
+
+/** An organisation on a public page. */
+export function issuerView(publicUrl: string, organisation: OrganisationRow): IssuerView {
+  return {
+    name: organisation.name,
+    description: organisation.description,
+    url: organisation.url,
+    email: organisation.email,
+    logo: logoUrl(publicUrl, organisation),
+    page: profileUrl(publicUrl, organisation.slug),
+  }
+}
+
+/** An award on its public page: everything but who has it. */
+export function awardView(
+  issuing: Issuing,
+  { row, achievement, organisation }: WholeAward,
+  report: Report,
+  ticket: string,
+): BadgeView {
+  const { publicUrl } = issuing
+  const page = awardUrl(publicUrl, row.id)
+  return {
+    name: achievement.name,
+    description: achievement.description,
+    image: imageUrl(publicUrl, achievement),
+    imageAlt: achievement.image_alt,
+    criteriaHtml: markdownToHtml(achievement.criteria),
+    criteriaUrl: achievement.criteria_url,
+    issuer: issuerView(publicUrl, organisation),
+    recipientName: null,
+    issuedOn: row.awarded_at.toISOString(),
+    expires: row.expires_at?.toISOString() ?? null,
+    standing: standingOf(row, issuing.clock.now()),
+    reason: row.reason,
+    narrativeHtml: row.narrative === null ? null : markdownToHtml(row.narrative),
+    evidence: row.evidence.map(item => ({
+      url: item.url ?? null,
+      name: item.name ?? null,
+      narrativeHtml: item.narrative === undefined ? null : markdownToHtml(item.narrative),
+    })),
+    tags: achievement.tags,
+    alignments: achievement.alignments.map(each => ({ name: each.targetName, url: each.targetUrl })),
+    report,
+    downloads: (['png', 'svg', 'json', 'jwt'] as const).map(form => ({ form, url: `${page}.${form}` })),
+    check: { source: `${page}.json`, ticket },
+    page,
+    card: `${page}/card.png`,
+    indexed: false,
+  }
+}

@@ -1,0 +1,116 @@
+import type { issuing as contract } from '@rucksack/contract'
+import { achievementCredential, hashIdentity, signDataIntegrity } from 'openbadges/sign'
+import { inTransaction } from '../../platform/db.ts'
+import { hashSecret, randomUuid, secretToken } from '../../platform/ids.ts'
+import { emit } from '../../platform/outbox.ts'
+import { Problem } from '../../platform/problem.ts'
+import { matchKey } from '../identity/index.ts'
+import { issuerParts, type OrganisationRow, signerOf } from '../organisations/index.ts'
+import { expiryOf } from './expiry.ts'
+import { type AchievementRow, type AwardRow, awardUrl, type Issuing, own, recipientMac } from './issuing.ts'
+import { achievementParts } from './show-achievement.ts'
+import { purposes, statusListUrl, takePlace } from './status-lists.ts'
+
+const regretMs = 60_000
+
+/**
+ * Sign and record one award and say so, in one transaction. Delivery is not our business: it hears
+ * `award.made`. Throws `not-published` or `archived`.
+ */
+export async function award(
+  issuing: Issuing,
+  achievement: AchievementRow,
+  organisation: OrganisationRow,
+  request: contract.AwardRequest & { by: string | null },
+): Promise<{ row: AwardRow; secret: string }> {
+  refuseUnpublished(achievement)
+  const signer = await signerOf(issuing.organisations, organisation)
+  for (let attempt = 1; ; attempt++) {
+    const { row, secret, unsigned } = await prepare(issuing, achievement, organisation, request)
+    row.credential = JSON.stringify(await signDataIntegrity(unsigned, signer, issuing, row.awarded_at))
+    try {
+      await inTransaction(issuing.db, async trx => {
+        await own(trx)
+          .insertInto('issuing_awards')
+          .values({ ...row, evidence: JSON.stringify(row.evidence) })
+          .execute()
+        await emit(trx, issuing.clock, {
+          name: 'award.made',
+          payload: { award: row.id, mailLeavesAt: row.mail_leaves_at?.toISOString() },
+        })
+      })
+      return { row, secret }
+    } catch (cause) {
+      // Two awards drew the same place in the list: one draws again.
+      if (attempt === 3 || !(cause instanceof Error && /list_id_list_index/.test(cause.message))) throw cause
+    }
+  }
+}
+
+export function refuseUnpublished(achievement: AchievementRow): void {
+  if (achievement.state === 'draft') throw new Problem('not-published')
+  if (achievement.state === 'archived') throw new Problem('archived')
+}
+
+async function prepare(
+  issuing: Issuing,
+  achievement: AchievementRow,
+  organisation: OrganisationRow,
+  request: contract.AwardRequest & { by: string | null },
+) {
+  const { publicUrl, secrets } = issuing
+  const now = wholeSecond(issuing.clock.now())
+  const id = randomUuid()
+  const address = matchKey(request.recipient.email)
+  const salt = secretToken(12)
+  const secret = secretToken()
+  const place = await takePlace(issuing, organisation.id)
+  const expires =
+    request.expiresAt === undefined ? expiryOf(achievement.expiry, now) : new Date(request.expiresAt)
+  const row: AwardRow = {
+    id,
+    organisation_id: organisation.id,
+    achievement_id: achievement.id,
+    recipient_sealed: secrets.seal('award-recipient', Buffer.from(request.recipient.email.trim())),
+    recipient_mac: recipientMac(secrets, address),
+    recipient_name: request.recipient.name?.trim() || null,
+    salt,
+    identity_hash: await hashIdentity(issuing.crypto, address, salt),
+    narrative: request.narrative?.trim() || null,
+    evidence: request.evidence ?? [],
+    credential: '',
+    answer: request.sendNow === true ? 'unclaimed' : 'pending',
+    standing: 'good',
+    reason: null,
+    awarded_by: request.by,
+    awarded_at: now,
+    expires_at: expires,
+    language: request.language ?? achievement.language,
+    mail_leaves_at: new Date(now.getTime() + (request.sendNow === true ? 0 : regretMs)),
+    mailed_at: null,
+    claim_hash: hashSecret(secret),
+    claim_sealed: secrets.seal('claim', Buffer.from(secret)),
+    list_id: place.list,
+    list_index: place.index,
+  }
+  const unsigned = achievementCredential({
+    id: awardUrl(publicUrl, id),
+    issuer: issuerParts(issuing.organisations, organisation),
+    achievement: achievementParts(publicUrl, achievement),
+    recipient: { identityHash: row.identity_hash, salt },
+    validFrom: instant(now),
+    validUntil: expires === null ? null : instant(expires),
+    narrative: row.narrative,
+    evidence: row.evidence,
+    status: purposes.map(purpose => {
+      const list = statusListUrl(publicUrl, place.list, purpose)
+      return { id: `${list}#${place.index}`, purpose, index: place.index, list }
+    }),
+  })
+  return { row, secret, unsigned }
+}
+
+/** Instants in credentials carry no fraction, which some readers refuse. */
+const instant = (at: Date) => `${at.toISOString().slice(0, 19)}Z`
+
+const wholeSecond = (at: Date) => new Date(Math.floor(at.getTime() / 1000) * 1000)

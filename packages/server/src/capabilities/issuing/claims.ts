@@ -1,0 +1,72 @@
+import type { Db } from '../../platform/db.ts'
+import { hashSecret } from '../../platform/ids.ts'
+import { emit } from '../../platform/outbox.ts'
+import { Problem } from '../../platform/problem.ts'
+import { matchKey } from '../identity/index.ts'
+import { findOrganisation } from '../organisations/index.ts'
+import { findAchievement } from './find-achievement.ts'
+import { findAward, type WholeAward } from './find-award.ts'
+import { awardUrl, type Issuing, own, recipientMac } from './issuing.ts'
+
+/** The award behind a claim link. Throws `claim-not-found`. */
+export async function findClaim(issuing: Issuing, secret: string): Promise<WholeAward> {
+  const row = await own(issuing.db)
+    .selectFrom('issuing_awards')
+    .select('id')
+    .where('claim_hash', '=', hashSecret(secret))
+    .executeTakeFirst()
+  const award = row ? await wholeAward(issuing, row.id) : null
+  if (!award) throw new Problem('claim-not-found')
+  return award
+}
+
+/** An award with its achievement and organisation, or null. */
+export async function wholeAward(issuing: Issuing, id: string): Promise<WholeAward | null> {
+  const row = await findAward(issuing.db, id)
+  const achievement = row ? await findAchievement(issuing, row.achievement_id) : null
+  const organisation = row ? await findOrganisation(issuing, row.organisation_id) : null
+  return row && achievement && organisation ? { row, achievement, organisation } : null
+}
+
+/** The signed bytes of an award, as the learner takes them. */
+export function redeem(award: WholeAward): Uint8Array {
+  return Buffer.from(award.row.credential)
+}
+
+/** Note the learner's answer; false when there was one already. The issuer learns nothing else. */
+export async function recordAnswer(
+  issuing: Issuing,
+  trx: Db,
+  award: string,
+  answer: 'accepted' | 'declined',
+): Promise<boolean> {
+  const row = await own(trx)
+    .updateTable('issuing_awards')
+    .set({ answer })
+    .where('id', '=', award)
+    .where('answer', 'in', ['pending', 'unclaimed'])
+    .returning('id')
+    .executeTakeFirst()
+  if (row) await emit(trx, issuing.clock, { name: 'award.answered', payload: { award, answer } })
+  return row !== undefined
+}
+
+/** The award whose credential has this id, or null. */
+export function awardOfCredential({ publicUrl }: Issuing, id: string): string | null {
+  const prefix = awardUrl(publicUrl, '')
+  return id.startsWith(prefix) ? (id.slice(prefix.length).split('?')[0] ?? null) : null
+}
+
+/** A person is gone: their awards keep the hashed recipient only. */
+export async function forgetRecipient(issuing: Issuing, trx: Db, addresses: string[]): Promise<void> {
+  if (addresses.length === 0) return
+  await own(trx)
+    .updateTable('issuing_awards')
+    .set({ recipient_sealed: null, recipient_mac: null, recipient_name: null })
+    .where(
+      'recipient_mac',
+      'in',
+      addresses.map(each => recipientMac(issuing.secrets, matchKey(each))),
+    )
+    .execute()
+}

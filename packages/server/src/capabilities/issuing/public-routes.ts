@@ -1,0 +1,94 @@
+import type { FastifyReply } from 'fastify'
+import { achievement as achievement3, credentialContexts } from 'openbadges/sign'
+import { preferred } from '../../platform/http/accepts.ts'
+import { type RenderPage, sendPage } from '../../platform/http/pages.ts'
+import { sandboxed } from '../../platform/http/security-headers.ts'
+import type { Serving } from '../../platform/http/serve.ts'
+import { isUuid } from '../../platform/ids.ts'
+import { Problem } from '../../platform/problem.ts'
+import { findOrganisation, type OrganisationRow } from '../organisations/index.ts'
+import { issuerView } from './award-view.ts'
+import { findAchievement, showAchievement } from './find-achievement.ts'
+import { badgeClass2 } from './forms.ts'
+import type { AchievementRow, Issuing } from './issuing.ts'
+import { achievementParts } from './show-achievement.ts'
+import { purposes, readStatusList } from './status-lists.ts'
+
+/** Public pages and documents of achievements, and status lists. */
+export function achievementPages(serving: Serving, issuing: Issuing, render: RenderPage): void {
+  const { http } = serving
+
+  http.get<{ Params: { id: string }; Querystring: { v?: string } }>(
+    '/achievements/:id',
+    async (request, reply) => {
+      const { id } = request.params
+      const { achievement, organisation } = await findPublished(issuing, id.replace(/\.json$/, ''))
+      const asked = id.endsWith('.json')
+        ? 'application/json'
+        : preferred(request.headers.accept, ['application/ld+json', 'application/json', 'text/html'])
+      reply.header('vary', 'accept')
+      if (asked !== 'text/html' || request.query.v !== undefined) {
+        const document =
+          request.query.v === '2_0'
+            ? badgeClass2(issuing.publicUrl, achievement, organisation)
+            : {
+                '@context': credentialContexts,
+                ...achievement3(achievementParts(issuing.publicUrl, achievement)),
+              }
+        return sendDocument(reply, JSON.stringify(document), 'public, max-age=300')
+      }
+      return await sendPage(render, request, reply, {
+        kind: 'achievement',
+        achievement: await showAchievement(issuing, organisation, achievement),
+        issuer: issuerView(issuing.publicUrl, organisation),
+      })
+    },
+  )
+
+  http.get<{ Params: { id: string } }>('/achievements/:id/image', async (request, reply) => {
+    const achievement = await findAchievement(issuing, request.params.id)
+    if (!achievement) throw new Problem('not-found')
+    return reply
+      .headers({
+        ...sandboxed,
+        'access-control-allow-origin': '*',
+        'cache-control': 'public, max-age=86400',
+      })
+      .type(achievement.image_type)
+      .send(await issuing.files.get(achievement.image_sha))
+  })
+
+  http.get<{ Params: { list: string; purpose: string } }>(
+    '/status/:list/:purpose',
+    async (request, reply) => {
+      const { list } = request.params
+      const purpose = purposes.find(each => each === request.params.purpose)
+      const found =
+        purpose && isUuid(list)
+          ? await readStatusList(issuing, list, purpose, id => findOrganisation(issuing, id))
+          : null
+      if (!found) throw new Problem('not-found', { detail: 'There is no such status list here.' })
+      const tag = `"${Buffer.from(found.tag).toString('base64url').slice(-60)}"`
+      if (request.headers['if-none-match'] === tag) return reply.code(304).send()
+      return sendDocument(reply.header('etag', tag), found.text, 'public, no-cache', 'application/vc')
+    },
+  )
+}
+
+export function sendDocument(reply: FastifyReply, text: string, cache: string, type = 'application/ld+json') {
+  return reply.headers({ 'access-control-allow-origin': '*', 'cache-control': cache }).type(type).send(text)
+}
+
+async function findPublished(
+  issuing: Issuing,
+  id: string,
+): Promise<{ achievement: AchievementRow; organisation: OrganisationRow }> {
+  const achievement = await findAchievement(issuing, id)
+  const organisation =
+    achievement && achievement.state !== 'draft'
+      ? await findOrganisation(issuing, achievement.organisation_id)
+      : null
+  if (!achievement || !organisation)
+    throw new Problem('not-found', { detail: 'There is no such achievement here.' })
+  return { achievement, organisation }
+}
