@@ -1,4 +1,3 @@
-import type { backpack } from '@rucksack/contract'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
