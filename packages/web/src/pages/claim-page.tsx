@@ -1,0 +1,154 @@
+import { Button } from '../components/button.tsx'
+import { ButtonLink } from '../components/button-link.tsx'
+import { More } from '../components/more.tsx'
+import { Notice } from '../components/notice.tsx'
+import { Pin } from '../components/pin.tsx'
+import { useSpeech } from '../messages/speech-context.ts'
+import { CodeField } from './code-field.tsx'
+import { EvidenceList } from './evidence-list.tsx'
+import { Html } from './html.tsx'
+import type { PageProps } from './props.ts'
+import { MailboxHint } from './sign-in-pages.tsx'
+import { TroubleNotice } from './trouble.tsx'
+
+/** What the learner opens from the mail: who, what, why, and two buttons. Signing in happens in place. */
+export function ClaimPage(props: PageProps<'claim'>) {
+  const { text, rich, date } = useSpeech()
+  const { claim, trouble } = props.page
+  const { achievement, organisation } = claim
+  return (
+    <article className="claim stack wide">
+      <header className="claim-head">
+        <Pin
+          src={achievement.image}
+          alt={achievement.imageAlt || text('badge.image-alt', { name: achievement.name })}
+          size={240}
+        />
+        <div className="stack">
+          <p className="claim-from">
+            {organisation.logo ? (
+              <img className="logo" src={organisation.logo} alt="" width={40} height={40} />
+            ) : null}
+            <span>
+              {claim.recipientName
+                ? rich('claim.title.person', { person: claim.recipientName, issuer: organisation.name })
+                : rich('claim.title', { issuer: organisation.name })}
+            </span>
+          </p>
+          <h1 className="serif badge-name" dir="auto">
+            {achievement.name}
+          </h1>
+          <p className="lead" dir="auto">
+            {achievement.description}
+          </p>
+          {claim.expiresAt ? (
+            <p className="muted small">{text('claim.valid-until', { date: date(claim.expiresAt) })}</p>
+          ) : null}
+        </div>
+      </header>
+      <TroubleNotice trouble={trouble} />
+      <ClaimAction {...props} />
+      {claim.narrativeHtml ? (
+        <section className="stack" aria-labelledby="note">
+          <h2 id="note">{text('claim.note')}</h2>
+          <Html html={claim.narrativeHtml} className="quoted" />
+        </section>
+      ) : null}
+      <EvidenceList evidence={claim.evidence} />
+      <section className="stack" aria-labelledby="criteria">
+        <h2 id="criteria">{text('badge.criteria')}</h2>
+        <Html html={achievement.criteriaHtml} />
+      </section>
+      {organisation.description ? (
+        <More
+          summary={
+            <span>
+              {text('badge.issuer')}: <bdi>{organisation.name}</bdi>
+            </span>
+          }
+        >
+          <p className="measure" dir="auto">
+            {organisation.description}
+          </p>
+        </More>
+      ) : null}
+    </article>
+  )
+}
+
+function ClaimAction({ page, frame }: PageProps<'claim'>) {
+  const { text, rich } = useSpeech()
+  const { claim } = page
+  const issuer = claim.organisation.name
+  if (claim.state === 'accepted')
+    return (
+      <Notice tone="good" title={text(claim.mine ? 'claim.accepted' : 'claim.accepted.other')}>
+        <p>
+          <ButtonLink href="/backpack">{text('claim.accepted.action')}</ButtonLink>
+        </p>
+      </Notice>
+    )
+  if (claim.state !== 'open')
+    return (
+      <Notice tone={claim.state === 'revoked' ? 'bad' : 'info'} title={text(`claim.${claim.state}`)}>
+        <p>{rich(`claim.${claim.state}.text`, { issuer })}</p>
+        {claim.reason ? <p>{rich('badge.reason', { reason: claim.reason })}</p> : null}
+      </Notice>
+    )
+  const action = `/claim/${encodeURIComponent(page.secret)}`
+  return claim.mine ? (
+    <form className="card stack" method="post" action={action}>
+      <p>{rich('claim.privacy', { issuer })}</p>
+      <div className="button-row">
+        <Button name="do" value="accept">
+          {text('claim.accept')}
+        </Button>
+        <Button name="do" value="decline" look="quiet" formNoValidate>
+          {text('claim.decline')}
+        </Button>
+      </div>
+      <p className="muted small">{rich('claim.decline.hint', { issuer })}</p>
+    </form>
+  ) : (
+    <ConfirmAddress page={page} frame={frame} action={action} />
+  )
+}
+
+function ConfirmAddress({ page, frame, action }: PageProps<'claim'> & { action: string }) {
+  const { text, rich } = useSpeech()
+  const address = <bdi dir="ltr" key="address">{page.claim.addressHint}</bdi>
+  if (page.attempt)
+    return (
+      <form className="card stack" method="post" action={action}>
+        <p>{rich('claim.code.lead', { address })}</p>
+        {frame.mailbox ? <MailboxHint /> : null}
+        <input type="hidden" name="attempt" value={page.attempt} />
+        <CodeField wrong={page.trouble?.code === 'sign-in-code-wrong'} />
+        <div className="button-row">
+          <Button name="do" value="code">
+            {text('claim.code.button')}
+          </Button>
+          <Button name="do" value="mail-code" look="bare" formNoValidate>
+            {text('claim.code.again')}
+          </Button>
+        </div>
+      </form>
+    )
+  return (
+    <form className="card stack" method="post" action={action}>
+      {frame.person ? (
+        <Notice tone="info" title={text('claim.not-mine')}>
+          <p>{rich('claim.not-mine.text', { address })}</p>
+        </Notice>
+      ) : (
+        <p>{rich('claim.sign-in', { address })}</p>
+      )}
+      <div className="button-row">
+        <Button name="do" value="mail-code">
+          {text('claim.mail-code')}
+        </Button>
+      </div>
+      <p className="muted small">{rich('claim.privacy', { issuer: page.claim.organisation.name })}</p>
+    </form>
+  )
+}
