@@ -52,7 +52,7 @@ export function isBakeable(bytes: Uint8Array): boolean {
 
 function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (cause) {
     throw new BadgeError('image-damaged', 'The file is neither a PNG nor an SVG picture.', { cause })
   }

@@ -10,7 +10,7 @@ export function isPng(bytes: Uint8Array): boolean {
   return signature.every((byte, at) => bytes[at] === byte)
 }
 
-/** Every text chunk (tEXt, zTXt, iTXt) whose keyword is asked for. Throws `image-damaged` for a file that is cut off. */
+/** Every text chunk (tEXt, zTXt, iTXt) whose keyword is asked for. Throws `image-damaged` for a file that is cut off, `image-badge-damaged` for a wrong checksum. */
 export function readPngTexts(bytes: Uint8Array, keywords: readonly string[]): PngText[] {
   const found: PngText[] = []
   for (const chunk of chunks(bytes)) {
@@ -19,6 +19,9 @@ export function readPngTexts(bytes: Uint8Array, keywords: readonly string[]): Pn
     const zero = body.indexOf(0)
     const keyword = latin1(body.subarray(0, zero === -1 ? 0 : zero))
     if (!keywords.includes(keyword)) continue
+    const sum = new DataView(bytes.buffer, bytes.byteOffset).getUint32(chunk.end - 4)
+    if (crc32(bytes.subarray(chunk.start + 4, chunk.end - 4)) !== sum)
+      throw new BadgeError('image-badge-damaged', 'The badge inside the picture is damaged.')
     found.push({
       keyword,
       text: textOf(chunk.type, body.subarray(zero + 1)),

@@ -7,10 +7,22 @@ export const svgNamespaces = {
   '3.0': 'https://purl.imsglobal.org/ob/v3p0',
 } as const
 
+const names = { '2.0': 'assertion', '3.0': 'credential' } as const
+
 type Found = { version: '2.0' | '3.0'; verify: string | null; body: string; start: number; end: number }
 
+/** Whether the first element is an `svg`, behind what XML allows before it; a web page with a drawing is none. */
 export function looksLikeSvg(text: string): boolean {
-  return text.slice(0, 4096).trimStart().startsWith('<') && /<(?:[\w-]+:)?svg[\s/>]/.test(text)
+  let rest = text.trimStart()
+  for (let skipped = true; skipped; ) {
+    // Whatever it defines, it is meant to be an SVG, and is refused as one.
+    if (/^<!DOCTYPE\s+(?:[\w-]+:)?svg\b/i.test(rest)) return true
+    const before = /^(?:<\?|<!--|<!DOCTYPE)/i.exec(rest)?.[0]
+    const end = before === undefined ? -1 : rest.indexOf(before === '<!--' ? '-->' : '>', before.length)
+    skipped = end !== -1
+    if (skipped) rest = rest.slice(rest.indexOf('>', end) + 1).trimStart()
+  }
+  return /^<(?:[\w-]+:)?svg[\s/>]/.test(rest)
 }
 
 /** The badges in an SVG, found by namespace and local name: the body, else the `verify` attribute. */
@@ -30,13 +42,15 @@ export function writeSvgBadge(
   payload: string,
   verify: string | null,
 ): string {
+  if (notXml.test(payload) || /\p{Surrogate}/u.test(payload))
+    throw new BadgeError('svg-forbidden', 'The badge has characters that cannot stand in an SVG.')
   const { badges, rootEnd, selfClosing } = find(text)
   if (selfClosing) throw new BadgeError('image-damaged', 'The SVG has no picture in it.')
-  const name = version === '3.0' ? 'credential' : 'assertion'
+  const name = names[version]
   const prefix = version === '3.0' ? 'openbadges3' : 'openbadges'
   const namespace = ` xmlns:${prefix}="${svgNamespaces[version]}"`
   const element = payload.startsWith('{')
-    ? `<${prefix}:${name}${namespace}${verify === null ? '' : ` verify="${escapeText(verify)}"`}><![CDATA[${payload.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${prefix}:${name}>`
+    ? `<${prefix}:${name}${namespace}${verify === null ? '' : ` verify="${escapeText(verify)}"`}><![CDATA[${cdata(payload)}]]></${prefix}:${name}>`
     : `<${prefix}:${name}${namespace} verify="${escapeText(payload)}"/>`
   let out = text.slice(0, rootEnd) + element
   let from = rootEnd
@@ -73,11 +87,8 @@ function find(text: string): { badges: Found[]; rootEnd: number; selfClosing: bo
       selfClosing = tag.isSelfClosing
     }
     const version =
-      tag.uri === svgNamespaces['3.0'] && tag.local === 'credential'
-        ? '3.0'
-        : tag.uri === svgNamespaces['2.0'] && tag.local === 'assertion'
-          ? '2.0'
-          : null
+      (['3.0', '2.0'] as const).find(each => tag.uri === svgNamespaces[each] && tag.local === names[each]) ??
+      null
     if (version && !current) {
       const verify =
         Object.values(tag.attributes).find(attribute => attribute.local === 'verify')?.value ?? null
@@ -91,7 +102,7 @@ function find(text: string): { badges: Found[]; rootEnd: number; selfClosing: bo
   parser.on('cdata', gather)
   parser.on('closetag', tag => {
     depth--
-    if (current && (tag.uri === svgNamespaces['3.0'] || tag.uri === svgNamespaces['2.0'])) {
+    if (current && tag.uri === svgNamespaces[current.version] && tag.local === names[current.version]) {
       badges.push({ ...current, end: parser.position })
       current = null
     }
@@ -105,6 +116,14 @@ function find(text: string): { badges: Found[]; rootEnd: number; selfClosing: bo
   if (rootEnd === -1) throw new BadgeError('image-damaged', 'The file is not an SVG picture.')
   return { badges, rootEnd, selfClosing }
 }
+
+// Everything that XML 1.0, 2.2 does not count as a character, but for lone surrogates.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
+
+/** Outside CDATA go its own end, and carriage returns, which XML would read as line feeds. */
+const cdata = (text: string) =>
+  text.replaceAll(']]>', ']]]]><![CDATA[>').replaceAll('\r', ']]>&#13;<![CDATA[')
 
 const escapeText = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
