@@ -1,5 +1,6 @@
 import { isBakeable, unbake } from '../bake/index.ts'
 import { isPng } from '../bake/png.ts'
+import { looksLikeSvg } from '../bake/svg.ts'
 import { BadgeError, type BadgeErrorCode } from '../errors.ts'
 import { asText, isObject, type JsonObject } from '../json/json.ts'
 import { parseJson } from '../json/parse-json.ts'
@@ -16,7 +17,8 @@ export type ReadOutcome =
 /** Read a badge from bytes or text: JSON, compact JWS, PNG, SVG or a URL. Never throws for a bad badge. */
 export function read(input: Uint8Array | string): ReadOutcome {
   try {
-    if (typeof input === 'string') return readText(input, null)
+    if (typeof input === 'string')
+      return looksLikeSvg(input) ? readImage(new TextEncoder().encode(input)) : readText(input, null)
     if (input.length === 0) throw new BadgeError('empty', 'The file is empty.')
     return isBakeable(input) ? readImage(input) : readText(decode(input), null)
   } catch (cause) {
