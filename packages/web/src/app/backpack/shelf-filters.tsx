@@ -1,13 +1,12 @@
 import type { backpack } from '@rucksack/contract'
-import { Search, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { Input, Label, SearchField } from 'react-aria-components'
+import { X } from 'lucide-react'
 import { useSearchParams } from 'react-router'
 import { Icon } from '../../components/icon.tsx'
 import { given } from '../data/given.ts'
 import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { useSay } from '../parts/say.tsx'
+import { SearchBox } from '../parts/search-box.tsx'
 import type { Facets, ShelfQuery } from './use-shelf.ts'
 
 const filters = ['q', 'issuer', 'tag', 'year', 'standing'] as const
@@ -43,7 +42,7 @@ export function ShelfFilters({ facets }: { facets: Facets }) {
   })
   return (
     <search className="stack">
-      <SearchBox value={of('q')} onChange={value => change('q', value)} />
+      <SearchBox label={say('app.shelf.search')} value={of('q')} onChange={value => change('q', value)} />
       <div className="shelf-filters">
         <Choice
           label={say('app.shelf.issuer')}
@@ -131,22 +130,4 @@ function withCurrent(options: { value: string; label: string }[], current: strin
   return current === '' || options.some(option => option.value === current)
     ? options
     : [...options, { value: current, label: current }]
-}
-
-function SearchBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const say = useSay()
-  const [text, setText] = useState(value)
-  useEffect(() => setText(value), [value])
-  useEffect(() => {
-    if (text === value) return
-    const timer = setTimeout(() => onChange(text), 250)
-    return () => clearTimeout(timer)
-  }, [text, value, onChange])
-  return (
-    <SearchField value={text} onChange={setText} onSubmit={onChange} className="search-box">
-      <Label className="visually-hidden">{say('app.shelf.search')}</Label>
-      <Icon of={Search} />
-      <Input className="input" placeholder={say('app.shelf.search')} dir="auto" />
-    </SearchField>
-  )
 }

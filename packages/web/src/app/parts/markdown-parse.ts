@@ -1,5 +1,6 @@
 export type Block =
-  | { kind: 'heading' | 'paragraph' | 'quote' | 'code'; text: string }
+  | { kind: 'heading' | 'paragraph' | 'quote'; text: string }
+  | { kind: 'code'; text: string }
   | { kind: 'ordered' | 'bullets'; items: string[] }
   | { kind: 'rule' }
 

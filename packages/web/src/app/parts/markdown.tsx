@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import { blocksOf, type Span, spansOf } from './markdown-parse.ts'
+import { createElement, type ReactNode } from 'react'
+import { type Block, blocksOf, type Span, spansOf } from './markdown-parse.ts'
 import { WebLink } from './web-link.tsx'
 
 /**
@@ -7,30 +7,30 @@ import { WebLink } from './web-link.tsx'
  * links. The host renders what is kept.
  */
 export function Markdown({ text }: { text: string }) {
-  return (
-    <div className="prose" dir="auto">
-      {blocksOf(text).map((block, index) => {
-        const key = `${index}`
-        if (block.kind === 'heading') return <h3 key={key}>{inline(block.text)}</h3>
-        if (block.kind === 'quote') return <blockquote key={key}>{inline(block.text)}</blockquote>
-        if (block.kind === 'code') return <pre key={key}>{block.text}</pre>
-        if (block.kind === 'rule') return <hr key={key} />
-        if (block.kind === 'paragraph') return <p key={key}>{inline(block.text)}</p>
-        const items = block.items.map((item, place) => <li key={`${place} ${item}`}>{inline(item)}</li>)
-        return block.kind === 'ordered' ? <ol key={key}>{items}</ol> : <ul key={key}>{items}</ul>
-      })}
-    </div>
-  )
+  // Spread as children, the blocks need no keys: they have no state of their own.
+  return createElement('div', { className: 'prose', dir: 'auto' }, ...blocksOf(text).map(block))
 }
 
-function inline(text: string): ReactNode {
-  return spansOf(text).map((span, index) => element(span, `${index}`))
+const tags = { heading: 'h3', quote: 'blockquote', paragraph: 'p', ordered: 'ol', bullets: 'ul' } as const
+
+function block(given: Block): ReactNode {
+  if (given.kind === 'rule') return <hr />
+  if (given.kind === 'code') return <pre>{given.text}</pre>
+  if ('items' in given)
+    return createElement(
+      tags[given.kind],
+      {},
+      ...given.items.map(item => createElement('li', {}, ...inline(item))),
+    )
+  return createElement(tags[given.kind], {}, ...inline(given.text))
 }
 
-function element(span: Span, key: string): ReactNode {
-  if (span.kind === 'strong') return <strong key={key}>{span.text}</strong>
-  if (span.kind === 'em') return <em key={key}>{span.text}</em>
-  if (span.kind === 'code') return <code key={key}>{span.text}</code>
-  if (span.kind === 'link') return <WebLink key={key} url={span.url} text={span.text} />
-  return span.text
+function inline(text: string): ReactNode[] {
+  return spansOf(text).map(span)
+}
+
+function span(given: Span): ReactNode {
+  if (given.kind === 'text') return given.text
+  if (given.kind === 'link') return <WebLink url={given.url} text={given.text} />
+  return createElement(given.kind, {}, given.text)
 }

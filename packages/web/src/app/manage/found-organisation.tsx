@@ -1,0 +1,60 @@
+import { identity, organisations } from '@rucksack/contract'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { given } from '../data/given.ts'
+import { useAct } from '../data/use-act.ts'
+import { ActForm } from '../parts/act-form.tsx'
+import { Button } from '../parts/button.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import { Field } from '../parts/field.tsx'
+import { useSay } from '../parts/say.tsx'
+
+type Props = { isOpen: boolean; onClose: () => void }
+
+/** Found an organisation: a name is enough to begin. */
+export function FoundOrganisation({ isOpen, onClose }: Props) {
+  const say = useSay()
+  const navigate = useNavigate()
+  const [name, setName] = useState('')
+  const [url, setUrl] = useState('')
+  const [email, setEmail] = useState('')
+  const found = useAct(
+    organisations.createOrganisation,
+    () => ({ body: { name: name.trim(), ...given({ url: url.trim(), email: email.trim() }) } }),
+    {
+      refresh: [organisations.listOrganisations, identity.readMe],
+      done: organisation => void navigate(`/manage/${organisation.slug}`),
+    },
+  )
+  return (
+    <Dialog title={say('app.found.title')} isOpen={isOpen} onClose={onClose}>
+      <ActForm onAct={() => found.mutate()} problem={found.error}>
+        <p className="muted">{say('app.found.lead')}</p>
+        <Field
+          label={say('app.org.name')}
+          name="name"
+          value={name}
+          onChange={setName}
+          maxLength={200}
+          isRequired
+          autoFocus
+        />
+        <Field
+          label={say('app.org.url')}
+          name="url"
+          type="url"
+          value={url}
+          onChange={setUrl}
+          placeholder="https://"
+        />
+        <Field label={say('app.org.email')} name="email" type="email" value={email} onChange={setEmail} />
+        <div className="button-row">
+          <Button type="submit" look="strong" isPending={found.isPending}>
+            {say('app.found.act')}
+          </Button>
+          <Button onPress={onClose}>{say('common.cancel')}</Button>
+        </div>
+      </ActForm>
+    </Dialog>
+  )
+}
