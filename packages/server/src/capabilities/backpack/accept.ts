@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { type Badge, type Reading, toBadge } from 'openbadges'
+import { type Db, inTransaction } from '../../platform/db.ts'
+import { uuidv7 } from '../../platform/ids.ts'
+import { emit } from '../../platform/outbox.ts'
+import { shownBadge, shownReport } from '../verifying/index.ts'
+import { type Backpack, type BadgeRow, note, own } from './backpack.ts'
+import { findPicture } from './find-picture.ts'
+import { type Judged, judgeInput } from './judge-input.ts'
+import { standingOf } from './standing-of.ts'
+
+export type Acceptance = {
+  person: string
+  /** Bytes of a badge (PNG, SVG, JSON, JWT), or text, which may be its address. */
+  input: Uint8Array | string
+  locale: string
+  /** Runs in the transaction that keeps the badge; a throw keeps it out. */
+  alongside?: (trx: Db) => Promise<void>
+}
+
+export type Accepted = { outcome: 'added' | 'already-there' | 'replaced'; row: BadgeRow }
+
+/**
+ * The only way into a backpack, for every badge from anywhere: verified, for an address of this person, kept
+ * byte for byte. Revoked and expired badges are kept and say so; what could not be checked is kept as unknown.
+ */
+export async function accept(backpack: Backpack, acceptance: Acceptance): Promise<Accepted> {
+  const addresses = await backpack.addressesOf(acceptance.person)
+  const judged = await judgeInput(backpack, addresses, acceptance.input, acceptance.locale)
+  const row = await rowOf(backpack, acceptance.person, judged)
+  return await inTransaction(backpack.db, async trx => {
+    const accepted = await keep(backpack, trx, row)
+    await acceptance.alongside?.(trx)
+    if (accepted.outcome !== 'already-there')
+      await emit(trx, backpack.clock, {
+        name: 'badge.accepted',
+        payload: { person: acceptance.person, badge: accepted.row.id, credential: row.credential_id },
+      })
+    return accepted
+  })
+}
+
+async function keep(backpack: Backpack, trx: Db, row: BadgeRow): Promise<Accepted> {
+  const tables = own(trx)
+  const inserted = await tables
+    .insertInto('backpack_badges')
+    .values(stored(row))
+    .onConflict(clash => clash.columns(['person_id', 'badge_key']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (inserted) {
+    await note(trx, backpack.clock, row.id, 'added')
+    return { outcome: 'added', row }
+  }
+  const kept = await tables
+    .selectFrom('backpack_badges')
+    .selectAll()
+    .where('person_id', '=', row.person_id)
+    .where('badge_key', '=', row.badge_key)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const newer = (row.issued_on?.getTime() ?? 0) > (kept.issued_on?.getTime() ?? 0)
+  if (kept.text === row.text || !newer) return { outcome: 'already-there', row: kept }
+  const { id: _id, added_at: _added, ...change } = stored(row)
+  await tables.updateTable('backpack_badges').set(change).where('id', '=', kept.id).execute()
+  await note(trx, backpack.clock, kept.id, 'replaced')
+  return { outcome: 'replaced', row: { ...row, id: kept.id, added_at: kept.added_at } }
+}
+
+async function rowOf(backpack: Backpack, person: string, judged: Judged): Promise<BadgeRow> {
+  const { reading, report } = judged
+  const badge = report.badge ?? toBadge(reading)
+  const now = backpack.clock.now()
+  const picture = await findPicture(badge, reading.image, backpack.verifying.ports.fetcher)
+  const tags = [...new Set(badge.tags.map(tag => tag.slice(0, 100)))].slice(0, 50)
+  return {
+    id: uuidv7(now),
+    person_id: person,
+    badge_key: keyOf(badge, reading),
+    credential_id: badge.id,
+    original_sha: await backpack.files.put(judged.original),
+    media_type: judged.mediaType,
+    text: reading.text,
+    form: reading.form,
+    version: reading.version,
+    source: judged.source,
+    name: badge.name.slice(0, 500),
+    issuer_name: badge.issuer.name?.slice(0, 500) ?? null,
+    issuer_id: badge.issuer.id,
+    image_sha: await backpack.files.put(picture.bytes),
+    image_type: picture.mediaType,
+    image_alt: badge.imageAlt,
+    issued_on: dateOf(badge.issuedOn),
+    expires: dateOf(badge.expires),
+    tags,
+    search_text: [badge.name, badge.issuer.name, badge.description, ...tags]
+      .filter(Boolean)
+      .join(' ')
+      .slice(0, 10_000),
+    ...standingOf(report),
+    report: shownReport(backpack.verifying, report, 'en'),
+    badge: shownBadge(badge),
+    address: judged.address,
+    added_at: now,
+    checked_at: now,
+  }
+}
+
+/** What makes two files the same badge: its id under its issuer, else its text. */
+function keyOf(badge: Badge, reading: Reading): string {
+  const name = badge.id === null ? reading.text.trim() : `${badge.issuer.id ?? ''} ${badge.id}`
+  return `${reading.version === '3.0' ? '3' : '2'}:${createHash('sha256').update(name).digest('hex')}`
+}
+
+function dateOf(text: string | null): Date | null {
+  const date = text === null ? null : new Date(text)
+  return date === null || Number.isNaN(date.getTime()) ? null : date
+}
+
+const stored = (row: BadgeRow) => ({
+  ...row,
+  report: JSON.stringify(row.report),
+  badge: JSON.stringify(row.badge),
+})

@@ -1,0 +1,82 @@
+import type { backpack as contract, verifying } from '@rucksack/contract'
+import type { ColumnType, Generated, Kysely } from 'kysely'
+import type { Clock } from '../../platform/clock.ts'
+import type { Db, PlatformTables } from '../../platform/db.ts'
+import type { Files } from '../../platform/files.ts'
+import type { Verifying } from '../verifying/index.ts'
+
+/** What the acts of this room need. */
+export type Backpack = {
+  db: Db
+  clock: Clock
+  files: Files
+  publicUrl: string
+  verifying: Verifying
+  addressesOf: (person: string) => Promise<string[]>
+  /** How far each badge is shared; sharing knows. */
+  sharedOf: (badges: string[]) => Promise<Map<string, contract.ShelfBadge['shared']>>
+}
+
+export type Standing = contract.ShelfBadge['standing']
+
+export type BadgeRow = {
+  id: string
+  person_id: string
+  badge_key: string
+  credential_id: string | null
+  original_sha: string
+  media_type: string
+  text: string
+  form: string
+  version: string
+  source: string | null
+  name: string
+  issuer_name: string | null
+  issuer_id: string | null
+  image_sha: string
+  image_type: string
+  image_alt: string | null
+  issued_on: Date | null
+  expires: Date | null
+  tags: string[]
+  search_text: string
+  standing: Standing
+  reason: string | null
+  report: verifying.Report
+  badge: verifying.ReadBadge
+  address: string | null
+  added_at: Date
+  checked_at: Date
+}
+
+type Json<T> = ColumnType<T, string, string>
+
+export type BackpackTables = {
+  backpack_badges: Omit<BadgeRow, 'report' | 'badge'> & {
+    report: Json<verifying.Report>
+    badge: Json<verifying.ReadBadge>
+  }
+  backpack_history: {
+    id: Generated<string>
+    badge_id: string
+    at: Date
+    what: contract.HistoryEntry['what']
+    detail: string | null
+  }
+}
+
+export const own = (db: Db): Kysely<PlatformTables & BackpackTables> => db.withTables<BackpackTables>()
+
+/** Add a line to the history of a badge. */
+export async function note(
+  trx: Db,
+  clock: Clock,
+  badge: string,
+  what: contract.HistoryEntry['what'],
+  detail: string | null = null,
+): Promise<void> {
+  await own(trx)
+    .insertInto('backpack_history')
+    .values({ badge_id: badge, at: clock.now(), what, detail })
+    .execute()
+}

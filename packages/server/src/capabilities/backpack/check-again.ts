@@ -1,0 +1,37 @@
+import { verify } from 'openbadges'
+import { inTransaction } from '../../platform/db.ts'
+import { shownReport } from '../verifying/index.ts'
+import { type Backpack, type BadgeRow, note, own } from './backpack.ts'
+import { standingOf } from './standing-of.ts'
+
+/** Verify a kept badge again; what changed goes into its history. */
+export async function checkAgain(backpack: Backpack, row: BadgeRow): Promise<BadgeRow> {
+  const original = await backpack.files.get(row.original_sha)
+  // A hosted badge without an id of its own is only found where it was fetched.
+  const input =
+    row.form === 'hosted' && row.credential_id === null && row.source !== null ? row.source : original
+  const recipient = await backpack.addressesOf(row.person_id)
+  const report = await verify(input, backpack.verifying.ports, { recipient })
+  const { standing, reason } = standingOf(report)
+  return await inTransaction(backpack.db, async trx => {
+    const changed = standing !== row.standing || reason !== row.reason
+    const shown = shownReport(backpack.verifying, report, 'en')
+    await own(trx)
+      .updateTable('backpack_badges')
+      .set({ standing, reason, report: JSON.stringify(shown), checked_at: backpack.clock.now() })
+      .where('id', '=', row.id)
+      .execute()
+    await note(trx, backpack.clock, row.id, changed ? 'changed' : 'checked', standing)
+    return { ...row, standing, reason, report: shown, checked_at: backpack.clock.now() }
+  })
+}
+
+/** Check every copy of a credential that lies in a backpack here. */
+export async function checkCredential(backpack: Backpack, credential: string): Promise<void> {
+  const rows = await own(backpack.db)
+    .selectFrom('backpack_badges')
+    .selectAll()
+    .where('credential_id', 'in', [credential, `${credential}?v=2_0`])
+    .execute()
+  for (const row of rows) await checkAgain(backpack, row)
+}

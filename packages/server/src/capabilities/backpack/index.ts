@@ -1,0 +1,8 @@
+export { accept } from './accept.ts'
+export { type Backpack, type BadgeRow, note } from './backpack.ts'
+export { checkCredential } from './check-again.ts'
+export { findBadge } from './find-badge.ts'
+export { type BadgeForm, fileOf, formsOf } from './forms.ts'
+export { backpackMigrations } from './migrations.ts'
+export { emptyBackpack } from './remove.ts'
+export { backpackRoutes } from './routes.ts'

@@ -1,0 +1,25 @@
+import { type Db, inTransaction } from '../../platform/db.ts'
+import { isUuid } from '../../platform/ids.ts'
+import { emit } from '../../platform/outbox.ts'
+import { Problem } from '../../platform/problem.ts'
+import { type Backpack, own } from './backpack.ts'
+
+/** Take a badge out of a backpack; its shares end with it. */
+export async function removeBadge(backpack: Backpack, person: string, id: string): Promise<void> {
+  if (!isUuid(id)) throw new Problem('badge-not-found')
+  await inTransaction(backpack.db, async trx => {
+    const gone = await own(trx)
+      .deleteFrom('backpack_badges')
+      .where('id', '=', id)
+      .where('person_id', '=', person)
+      .returning('id')
+      .executeTakeFirst()
+    if (!gone) throw new Problem('badge-not-found')
+    await emit(trx, backpack.clock, { name: 'badge.removed', payload: { badge: id } })
+  })
+}
+
+/** A person is gone: nothing of their backpack stays. */
+export async function emptyBackpack(trx: Db, person: string): Promise<void> {
+  await own(trx).deleteFrom('backpack_badges').where('person_id', '=', person).execute()
+}
