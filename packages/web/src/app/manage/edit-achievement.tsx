@@ -25,13 +25,12 @@ export function EditAchievement({ before, onKept, onCancel }: Props) {
   )
   const [picture, setPicture] = useState<File | null>(null)
   const { keep, busy, problem, kept } = useKeepAchievement(organisation.slug, before)
-  const [publish, setPublish] = useState(false)
-  const act = async () => {
+  const act = async (publish: boolean) => {
     const achievement = await keep({ draft, picture, publish })
     if (achievement !== null) onKept(achievement)
   }
   return (
-    <ActForm onAct={() => void act()} problem={problem}>
+    <ActForm onAct={button => void act(button === 'publish')} problem={problem}>
       {before !== null && before.state !== 'draft' ? (
         <Notice tone="info" title={say('app.achievement.new-version')}>
           <p>{say('app.achievement.new-version-why')}</p>
@@ -45,22 +44,11 @@ export function EditAchievement({ before, onKept, onCancel }: Props) {
       <div className="panel stack">
         <p className="muted measure">{say('app.achievement.publish-why')}</p>
         <div className="button-row">
-          <Button
-            type="submit"
-            look="strong"
-            onPressStart={() => setPublish(true)}
-            onPress={() => setPublish(true)}
-            isPending={busy === 'publish'}
-          >
-            {say('app.achievement.publish')}
-          </Button>
-          <Button
-            type="submit"
-            onPressStart={() => setPublish(false)}
-            onPress={() => setPublish(false)}
-            isPending={busy === 'keep'}
-          >
+          <Button type="submit" value="keep" isPending={busy === 'keep'}>
             {say('app.achievement.keep-draft')}
+          </Button>
+          <Button type="submit" value="publish" look="strong" isPending={busy === 'publish'}>
+            {say('app.achievement.publish')}
           </Button>
           {onCancel === undefined ? null : <Button onPress={onCancel}>{say('common.cancel')}</Button>}
         </div>

@@ -6,7 +6,8 @@ import { ProblemNote } from './problem-note.tsx'
 import { useSay } from './say.tsx'
 
 type Props = {
-  onAct: () => void
+  /** Hears the `value` of the button that sent the form; Enter presses the first one. */
+  onAct: (button: string) => void
   problem: ApiProblem | null
   children: ReactNode
   label?: string
@@ -18,7 +19,7 @@ export function ActForm({ onAct, problem, children, label, className }: Props) {
   const say = useSay()
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    onAct()
+    onAct(buttonOf(event))
   }
   return (
     <Form
@@ -31,6 +32,11 @@ export function ActForm({ onAct, problem, children, label, className }: Props) {
       <ProblemNote problem={problem} />
     </Form>
   )
+}
+
+function buttonOf({ nativeEvent }: FormEvent): string {
+  const button = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null
+  return button instanceof HTMLButtonElement ? button.value : ''
 }
 
 /** A problem's JSON pointers as names of fields: `/recipient/email` is the field `recipient.email`. */

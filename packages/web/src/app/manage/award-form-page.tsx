@@ -1,0 +1,51 @@
+import { issuing } from '@rucksack/contract'
+import { ArrowLeft } from 'lucide-react'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { Icon } from '../../components/icon.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { useRead } from '../data/use-read.ts'
+import { Loaded } from '../parts/loaded.tsx'
+import { PageHeading } from '../parts/page-heading.tsx'
+import { Say, useSay } from '../parts/say.tsx'
+import { AwardForm } from './award-form.tsx'
+import { AwardSent } from './award-sent.tsx'
+
+/** Award an achievement: who, a note, evidence, a look at what the learner will see, one button. */
+export function AwardFormPage() {
+  const say = useSay()
+  const { id = '' } = useParams()
+  const query = useRead(issuing.readAchievement, { params: { achievement: id } })
+  const [awarded, setAwarded] = useState<{ award: issuing.Award; at: number } | null>(null)
+  return (
+    <>
+      <p className="way-back">
+        <Link to="..">
+          <Icon of={ArrowLeft} turns />
+          {query.data === undefined ? say('app.manage.achievements') : <bdi>{query.data.name}</bdi>}
+        </Link>
+      </p>
+      <Loaded query={query}>
+        {achievement => (
+          <>
+            <PageHeading title={say('app.award.title', { name: achievement.name })}>
+              <Say id="app.award.title" values={{ name: <bdi className="serif">{achievement.name}</bdi> }} />
+            </PageHeading>
+            {achievement.state !== 'published' ? (
+              <Notice tone="warn" title={say('problem.not-published.title')}>
+                <p>{say('problem.not-published.advice')}</p>
+              </Notice>
+            ) : awarded === null ? (
+              <AwardForm
+                achievement={achievement}
+                onAwarded={award => setAwarded({ award, at: Date.now() })}
+              />
+            ) : (
+              <AwardSent award={awarded.award} receivedAt={awarded.at} onNext={() => setAwarded(null)} />
+            )}
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}

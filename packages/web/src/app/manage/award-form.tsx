@@ -1,0 +1,68 @@
+import { issuing } from '@rucksack/contract'
+import { useState } from 'react'
+import { useAct } from '../data/use-act.ts'
+import { ActForm } from '../parts/act-form.tsx'
+import { Button } from '../parts/button.tsx'
+import { Field } from '../parts/field.tsx'
+import { useSay } from '../parts/say.tsx'
+import { AwardPreview } from './award-preview.tsx'
+import { type AwardDraft, awardRequestOf, emptyAward } from './award-request.ts'
+import { EvidenceFields } from './evidence-fields.tsx'
+
+type Props = { achievement: issuing.Achievement; onAwarded: (award: issuing.Award) => void }
+
+/** The form of an award, beside what the learner will see. */
+export function AwardForm({ achievement, onAwarded }: Props) {
+  const say = useSay()
+  const [draft, setDraft] = useState<AwardDraft>(emptyAward)
+  const set = (change: Partial<AwardDraft>) => setDraft(before => ({ ...before, ...change }))
+  const award = useAct(
+    issuing.award,
+    (wanted: AwardDraft) => ({ params: { achievement: achievement.id }, body: awardRequestOf(wanted) }),
+    { refresh: [issuing.listAwards, issuing.listAchievements, issuing.readAchievement], done: onAwarded },
+  )
+  return (
+    <div className="award-desk">
+      <ActForm onAct={() => award.mutate(draft)} problem={award.error}>
+        <Field
+          label={say('app.award.email')}
+          help={say('app.award.email-help')}
+          name="recipient.email"
+          type="email"
+          inputMode="email"
+          autoComplete="off"
+          value={draft.email}
+          onChange={email => set({ email })}
+          isRequired
+          autoFocus
+        />
+        <Field
+          label={say('app.award.name')}
+          help={say('app.award.name-help')}
+          name="recipient.name"
+          autoComplete="off"
+          value={draft.name}
+          onChange={name => set({ name })}
+          maxLength={200}
+        />
+        <Field
+          label={say('app.award.note')}
+          help={say('app.award.note-help')}
+          name="narrative"
+          rows={3}
+          value={draft.narrative}
+          onChange={narrative => set({ narrative })}
+          maxLength={10_000}
+        />
+        <EvidenceFields evidence={draft.evidence} onChange={evidence => set({ evidence })} />
+        <div className="stack tight">
+          <Button type="submit" look="strong" isPending={award.isPending} className="justify-self-start">
+            {say('app.award.act')}
+          </Button>
+          <p className="muted small">{say('app.award.act-help')}</p>
+        </div>
+      </ActForm>
+      <AwardPreview achievement={achievement} draft={draft} />
+    </div>
+  )
+}
