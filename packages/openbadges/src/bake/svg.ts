@@ -73,7 +73,7 @@ function find(text: string): { badges: Found[]; rootEnd: number; selfClosing: bo
   let tagStart = 0
   const parser = new SaxesParser({ xmlns: true, position: true })
   parser.on('error', cause => {
-    throw new BadgeError('image-damaged', `The SVG is not well-formed: ${cause.message}`)
+    throw new BadgeError('image-damaged', `The SVG is not well-formed (${cause.message}).`)
   })
   parser.on('opentagstart', () => {
     tagStart = text.lastIndexOf('<', parser.position - 1)

@@ -1,6 +1,6 @@
 import { BadgeError } from '../errors.ts'
 import { asArray, asText, idOf, isObject, type JsonObject } from '../json/json.ts'
-import { keysOf } from '../keys/controller-document.ts'
+import { methodsOf } from '../keys/controller-document.ts'
 import { algorithmOf } from '../keys/jwk.ts'
 import type { BadgeVersion, Reading } from '../model.ts'
 import type { PublicJwk } from '../ports.ts'
@@ -84,9 +84,9 @@ async function fetchKey(run: Run, url: string): Promise<PublicJwk> {
   const document = await run.getJson(url)
   const pem = asText(document['publicKeyPem'])
   if (pem !== null) return await run.crypto.jwkFromPem(pem)
-  const key = keysOf(document, url)[0]
+  const key = methodsOf(document, url)[0]
   if (!key) throw new BadgeError('key-not-found', 'There is no key where the badge says its key is.')
-  return key.jwk
+  return key.read()
 }
 
 /** 2.0: the hosted profile lists the key. 1.x has no such list, so key and issuer must share a host. */

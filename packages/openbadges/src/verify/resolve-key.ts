@@ -1,6 +1,6 @@
 import { BadgeError } from '../errors.ts'
 import { asText, isObject, type JsonObject } from '../json/json.ts'
-import { keysOf, type ListedKey } from '../keys/controller-document.ts'
+import { keysOf, type ListedKey, methodsOf } from '../keys/controller-document.ts'
 import { didWebToUrl, keyInsideDid } from '../keys/did.ts'
 import { multikeyToJwk } from '../keys/multikey.ts'
 import type { PublicJwk } from '../ports.ts'
@@ -16,12 +16,13 @@ export async function resolveKey(run: Run, method: string): Promise<PublicJwk> {
   const [document = '', fragment = ''] = method.split('#')
   // `<issuer>#z6Mk…`: the key itself is the fragment.
   if (/^z6Mk[1-9A-HJ-NP-Za-km-z]+$/.test(fragment)) return multikeyToJwk(fragment)
-  const keys = await documentKeys(run, document)
-  const key = keys.find(
+  const methods = methodsOf(await controllerDocument(run, document), document)
+  const named = methods.find(
     each => each.id === method || each.id === `#${fragment}` || (fragment !== '' && each.id === fragment),
   )
-  if (key) return key.jwk
-  if (keys.length === 1 && keys[0] && (keys[0].id === document || fragment === '')) return keys[0].jwk
+  const [only] = methods.length === 1 ? methods : []
+  const found = named ?? (only && (only.id === document || fragment === '') ? only : null)
+  if (found) return found.read()
   throw new BadgeError('key-not-found', 'The document that should list the key does not list it.')
 }
 
