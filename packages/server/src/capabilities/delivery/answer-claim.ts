@@ -1,0 +1,69 @@
+import type { Claim } from '@rucksack/contract/delivery'
+import { inTransaction } from '../../platform/db.ts'
+import { takeFrom } from '../../platform/http/rate-limit.ts'
+import { Problem } from '../../platform/problem.ts'
+import { accept } from '../backpack/index.ts'
+import { addressesOf, startAttempt } from '../identity/index.ts'
+import { findClaim, recipientOf, recordAnswer, redeem, type WholeAward } from '../issuing/index.ts'
+import { claimView } from './claim-view.ts'
+import type { Delivery } from './delivery.ts'
+
+/** What a claim link offers to whoever opened it. Throws `claim-not-found`. */
+export async function readClaim(delivery: Delivery, secret: string, person: string | null): Promise<Claim> {
+  const award = await findClaim(delivery.issuing, secret)
+  return claimView(delivery.issuing, award, person === null ? [] : await addressesOf(delivery.db, person))
+}
+
+/** Mail a sign-in code to the address the award was made to, which the link itself does not tell. */
+export async function mailClaimCode(delivery: Delivery, secret: string, locale: string) {
+  const award = await findClaim(delivery.issuing, secret)
+  const email = recipientOf(delivery.issuing, award.row)
+  if (email === null) throw new Problem('claim-not-found')
+  await takeFrom(delivery.db, delivery.clock, `claim-code:${award.row.id}`, 10, 3600)
+  const { attempt, expiresAt } = await startAttempt(delivery.identity, {
+    kind: 'sign-in',
+    email,
+    next: `/claim/${secret}`,
+    person: null,
+    locale,
+  })
+  return { attempt, expiresAt }
+}
+
+/** Put the badge into the person's backpack. Of several answers at once, one counts. */
+export async function acceptClaim(
+  delivery: Delivery,
+  secret: string,
+  person: string,
+  locale: string,
+): Promise<string> {
+  const award = await requireOpen(delivery, secret, person)
+  const { row } = await accept(delivery.backpack, {
+    person,
+    input: redeem(award),
+    locale,
+    alongside: async trx => {
+      if (!(await recordAnswer(delivery.issuing, trx, award.row.id, 'accepted')))
+        throw new Problem('claim-answered')
+    },
+  })
+  return row.id
+}
+
+/** Say no; the issuer sees that and nothing else. */
+export async function declineClaim(delivery: Delivery, secret: string, person: string): Promise<Claim> {
+  const award = await requireOpen(delivery, secret, person)
+  const first = await inTransaction(delivery.db, trx =>
+    recordAnswer(delivery.issuing, trx, award.row.id, 'declined'),
+  )
+  if (!first) throw new Problem('claim-answered')
+  return await readClaim(delivery, secret, person)
+}
+
+async function requireOpen(delivery: Delivery, secret: string, person: string): Promise<WholeAward> {
+  const award = await findClaim(delivery.issuing, secret)
+  const claim = claimView(delivery.issuing, award, await addressesOf(delivery.db, person))
+  if (!claim.mine) throw new Problem('claim-not-yours')
+  if (claim.state !== 'open') throw new Problem('claim-answered')
+  return award
+}

@@ -1,0 +1,57 @@
+import type { Claim } from '@rucksack/contract/delivery'
+import { markdownToHtml } from '../../platform/markdown.ts'
+import { matchKey } from '../identity/index.ts'
+import {
+  achievementUrl,
+  type Issuing,
+  imageUrl,
+  recipientOf,
+  standingOf,
+  type WholeAward,
+} from '../issuing/index.ts'
+import { logoUrl, profileUrl } from '../organisations/index.ts'
+
+/** What the learner sees before they answer: who, what, why. */
+export function claimView(issuing: Issuing, award: WholeAward, addresses: string[]): Claim {
+  const { row, achievement, organisation } = award
+  const { publicUrl } = issuing
+  const recipient = recipientOf(issuing, row)
+  return {
+    state: stateOf(award, issuing.clock.now()),
+    achievement: {
+      name: achievement.name,
+      description: achievement.description,
+      criteriaHtml: markdownToHtml(achievement.criteria),
+      image: imageUrl(publicUrl, achievement),
+      imageAlt: achievement.image_alt,
+      page: achievementUrl(publicUrl, achievement.id),
+    },
+    organisation: {
+      name: organisation.name,
+      description: organisation.description,
+      logo: logoUrl(publicUrl, organisation),
+      page: profileUrl(publicUrl, organisation.slug),
+    },
+    recipientName: row.recipient_name,
+    addressHint: recipient === null ? '' : hintOf(recipient),
+    mine: recipient !== null && addresses.some(each => matchKey(each) === matchKey(recipient)),
+    narrativeHtml: row.narrative === null ? null : markdownToHtml(row.narrative),
+    evidence: row.evidence,
+    awardedAt: row.awarded_at.toISOString(),
+    expiresAt: row.expires_at?.toISOString() ?? null,
+    reason: row.reason,
+  }
+}
+
+function stateOf({ row }: WholeAward, now: Date): Claim['state'] {
+  if (row.answer === 'withdrawn') return 'withdrawn'
+  if (row.answer === 'accepted' || row.answer === 'declined') return row.answer
+  const standing = standingOf(row, now)
+  return standing === 'revoked' ? 'revoked' : 'open'
+}
+
+/** `a•••@learner.example`: enough to know one's own address, too little to learn another's. */
+function hintOf(email: string): string {
+  const at = email.lastIndexOf('@')
+  return `${[...email][0] ?? ''}•••${email.slice(at)}`
+}

@@ -1,0 +1,6 @@
+export { claimMailContent } from './claim-mail.ts'
+export { claimView } from './claim-view.ts'
+export { deliverySubscriber, deliveryTasks } from './deliver.ts'
+export type { Delivery } from './delivery.ts'
+export { claimPages } from './pages.ts'
+export { claimRoutes } from './routes.ts'

@@ -1,0 +1,5 @@
+export { sharingMigrations } from './migrations.ts'
+export { sharePages } from './pages.ts'
+export { sharingRoutes } from './routes.ts'
+export { endShares, sharedOf } from './share.ts'
+export type { Sharing } from './sharing.ts'

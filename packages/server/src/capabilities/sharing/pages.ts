@@ -1,0 +1,135 @@
+import type { FastifyReply } from 'fastify'
+import { preferred } from '../../platform/http/accepts.ts'
+import { type RenderPage, sendPage } from '../../platform/http/pages.ts'
+import { sandboxed } from '../../platform/http/security-headers.ts'
+import type { Serving } from '../../platform/http/serve.ts'
+import { pictureToPng, svgToPng } from '../../platform/images/to-png.ts'
+import { addJob } from '../../platform/jobs.ts'
+import { Problem } from '../../platform/problem.ts'
+import { type BadgeForm, type BadgeRow, fileOf, findBadge } from '../backpack/index.ts'
+import { findShare } from './share.ts'
+import { type ShareRow, type Sharing, shareUrl } from './sharing.ts'
+import { shownBadge } from './shown-badge.ts'
+
+const endings: readonly BadgeForm[] = ['json', 'jwt', 'png', 'svg']
+const staleMs = 3_600_000
+
+/** `/s/:share`: a badge as its learner shows it; a link that does not hold tells nothing. */
+export function sharePages(serving: Serving, sharing: Sharing, render: RenderPage): void {
+  const { http } = serving
+  const { files } = sharing.backpack
+
+  http.get<{ Params: { share: string } }>('/s/:share', async (request, reply) => {
+    const { secret, ending } = split(request.params.share)
+    const { share, row } = await find(sharing, secret)
+    if (share.audience !== 'everyone') reply.header('x-robots-tag', 'noindex')
+    const signed = row.form === 'vc-jwt' || row.form === 'jws'
+    const form = ending ?? formAsked(request.headers.accept, signed)
+    if (form !== null) return await sendFile(reply, sharing, row, form, ending !== null && form !== 'json')
+    await checkStale(sharing, row)
+    const badge = await shownBadge(sharing, share, secret, row, serving.localeOf(request))
+    return await sendPage(render, request, reply, { kind: 'share', badge }, { cache: 'private, no-cache' })
+  })
+
+  http.get<{ Params: { share: string } }>('/s/:share/image', async (request, reply) => {
+    const { row } = await find(sharing, request.params.share)
+    return reply
+      .headers({ ...sandboxed, 'cache-control': 'private, max-age=300' })
+      .type(row.image_type)
+      .send(await files.get(row.image_sha))
+  })
+
+  http.get<{ Params: { share: string } }>('/s/:share/card.png', async (request, reply) => {
+    const { row } = await find(sharing, request.params.share)
+    const png = await pictureToPng(await files.get(row.image_sha), row.image_type, 420)
+    const imageHref = `data:image/png;base64,${png.toString('base64')}`
+    const svg = sharing.cardSvg(
+      { name: row.name, issuer: row.issuer_name ?? '', imageHref },
+      row.badge.language ?? 'en',
+    )
+    return reply
+      .headers({ ...sandboxed, 'cache-control': 'public, max-age=300' })
+      .type('image/png')
+      .send(await svgToPng(svg, 1200))
+  })
+
+  http.get<{ Querystring: { url?: string; format?: string } }>('/oembed', async (request, reply) => {
+    const prefix = shareUrl(sharing.publicUrl, '')
+    const url = String(request.query.url ?? '')
+    const { row } = await find(sharing, url.startsWith(prefix) ? url.slice(prefix.length) : '')
+    const page = `${prefix}${url.slice(prefix.length)}`
+    return reply
+      .headers({ 'access-control-allow-origin': '*', 'cache-control': 'private, max-age=300' })
+      .type('application/json')
+      .send(
+        JSON.stringify({
+          version: '1.0',
+          type: 'photo',
+          title: row.name,
+          author_name: row.issuer_name ?? undefined,
+          provider_name: 'Rucksack',
+          provider_url: sharing.publicUrl,
+          url: `${page}/card.png`,
+          width: 1200,
+          height: 630,
+        }),
+      )
+  })
+}
+
+async function find(sharing: Sharing, secret: string): Promise<{ share: ShareRow; row: BadgeRow }> {
+  const share = await findShare(sharing, secret)
+  const row = share ? await findBadge(sharing, share.person_id, share.badge_id).catch(() => null) : null
+  if (!share || !row) throw new Problem('not-found', { detail: 'This link leads nowhere.' })
+  return { share, row }
+}
+
+/** A badge that was checked long ago is checked again behind the page, so that nobody waits for another server. */
+async function checkStale(sharing: Sharing, row: BadgeRow): Promise<void> {
+  if (sharing.clock.now().getTime() - row.checked_at.getTime() > staleMs)
+    await addJob(
+      sharing.db,
+      'check-badge',
+      { person: row.person_id, badge: row.id },
+      { key: `check:${row.id}` },
+    )
+}
+
+async function sendFile(
+  reply: FastifyReply,
+  sharing: Sharing,
+  row: BadgeRow,
+  form: BadgeForm,
+  attach: boolean,
+): Promise<FastifyReply> {
+  const file = await fileOf(sharing.backpack.files, row, form)
+  return reply
+    .headers({
+      ...sandboxed,
+      'access-control-allow-origin': '*',
+      'cache-control': 'private, no-cache',
+      vary: 'accept',
+      ...(attach ? { 'content-disposition': `attachment; filename="badge.${file.ending}"` } : {}),
+    })
+    .type(file.mediaType)
+    .send(file.bytes)
+}
+
+function split(text: string): { secret: string; ending: BadgeForm | null } {
+  const at = text.lastIndexOf('.')
+  const ending = endings.find(each => at !== -1 && each === text.slice(at + 1)) ?? null
+  return { secret: ending === null ? text : text.slice(0, at), ending }
+}
+
+/** Null is the page. Programs that take anything get the badge itself. */
+function formAsked(accept: string | undefined, signed: boolean): BadgeForm | null {
+  const liked = preferred(accept, [
+    'text/html',
+    'application/ld+json',
+    'application/vc',
+    'application/json',
+    'image/png',
+  ])
+  if (liked === 'text/html') return null
+  return liked === 'image/png' ? 'png' : signed ? 'jwt' : 'json'
+}

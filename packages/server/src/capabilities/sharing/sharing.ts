@@ -1,0 +1,35 @@
+import type { sharing as contract } from '@rucksack/contract'
+import type { Kysely } from 'kysely'
+import type { Clock } from '../../platform/clock.ts'
+import type { Db, PlatformTables } from '../../platform/db.ts'
+import type { Secrets } from '../../platform/secrets.ts'
+import type { Backpack } from '../backpack/index.ts'
+
+/** What the acts of this room need. */
+export type Sharing = {
+  db: Db
+  clock: Clock
+  secrets: Secrets
+  publicUrl: string
+  backpack: Backpack
+  /** What a learner is called, if they said. */
+  nameOf: (person: string) => Promise<string | null>
+  cardSvg: (badge: { name: string; issuer: string; imageHref: string }, locale: string) => string
+}
+
+export type ShareRow = {
+  id: string
+  person_id: string
+  badge_id: string
+  audience: contract.Share['audience']
+  show_name: boolean
+  secret_hash: Buffer
+  sealed: Buffer
+  created_at: Date
+}
+
+export type SharingTables = { sharing_shares: ShareRow }
+
+export const own = (db: Db): Kysely<PlatformTables & SharingTables> => db.withTables<SharingTables>()
+
+export const shareUrl = (publicUrl: string, secret: string) => `${publicUrl}/s/${secret}`
