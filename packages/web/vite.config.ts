@@ -1,6 +1,6 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defaultClientConditions, defineConfig } from 'vite'
+import { defineConfig } from 'vite'
 
 const entries = [
   'src/app/main.tsx',
@@ -10,10 +10,20 @@ const entries = [
   'src/styles/public.css',
 ]
 
+const packages = (path: string) => `${import.meta.dirname}/../${path}`
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), tailwindcss()],
-  resolve: { conditions: ['source', ...defaultClientConditions] },
+  // react-aria publishes its own sources under the condition that names ours, so ours go by path here.
+  resolve: {
+    alias: [
+      { find: /^@rucksack\/contract$/, replacement: packages('contract/src/index.ts') },
+      { find: /^@rucksack\/contract\/(.+)$/, replacement: packages('contract/src/$1.ts') },
+      { find: /^openbadges$/, replacement: packages('openbadges/src/index.ts') },
+      { find: /^openbadges\/(.+)$/, replacement: packages('openbadges/src/$1/index.ts') },
+    ],
+  },
   build: {
     outDir: '../../.build/web',
     emptyOutDir: true,

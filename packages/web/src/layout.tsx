@@ -6,7 +6,15 @@ import { useSpeech } from './messages/speech-context.ts'
 import type { Frame } from './page.ts'
 
 /** Header, content and footer of a public page. */
-export function Layout({ frame, children, wide = false }: { frame: Frame; children: ReactNode; wide?: boolean }) {
+export function Layout({
+  frame,
+  children,
+  wide = false,
+}: {
+  frame: Frame
+  children: ReactNode
+  wide?: boolean
+}) {
   const { text } = useSpeech()
   return (
     <>
@@ -25,7 +33,8 @@ export function Layout({ frame, children, wide = false }: { frame: Frame; childr
 function SiteHeader({ frame }: { frame: Frame }) {
   const { text } = useSpeech()
   const { person } = frame
-  const here = (path: string) => (frame.path.split('?')[0] === path ? { 'aria-current': 'page' as const } : {})
+  const here = (path: string) =>
+    frame.path.split('?')[0] === path ? { 'aria-current': 'page' as const } : {}
   return (
     <header className="site-header">
       <div className="bounds">

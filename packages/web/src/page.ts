@@ -1,3 +1,3 @@
-export type * from '@rucksack/contract/pages'
 export type { ProblemCode } from '@rucksack/contract'
+export type * from '@rucksack/contract/pages'
 export type { Report } from '@rucksack/contract/verifying'

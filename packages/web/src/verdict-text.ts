@@ -15,9 +15,7 @@ export function verdictText(sentence: Sentence, locale: string): string {
 
 /** The same in two words. */
 export function verdictHead(sentence: Sentence, locale: string): string {
-  return speak(localeFor(locale)).text(
-    known(`verdict.head.${sentence.code}`, 'verdict.head.could-not-tell'),
-  )
+  return speak(localeFor(locale)).text(known(`verdict.head.${sentence.code}`, 'verdict.head.could-not-tell'))
 }
 
 function known(key: string, otherwise: MessageKey): MessageKey {

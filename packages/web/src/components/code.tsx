@@ -12,11 +12,17 @@ export function Code({
 }) {
   return (
     <div className="code" dir="ltr" data-copy-frame>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} role="region" aria-label={label}>
+      <pre>
         <code>{text}</code>
       </pre>
-      <button type="button" className="button quiet" data-copy data-copied={copied} hidden>
+      <button
+        type="button"
+        className="button quiet"
+        aria-label={`${copy}: ${label}`}
+        data-copy
+        data-copied={copied}
+        hidden
+      >
         {copy}
       </button>
     </div>

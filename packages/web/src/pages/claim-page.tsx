@@ -116,7 +116,11 @@ function ClaimAction({ page, frame }: PageProps<'claim'>) {
 
 function ConfirmAddress({ page, frame, action }: PageProps<'claim'> & { action: string }) {
   const { text, rich } = useSpeech()
-  const address = <bdi dir="ltr" key="address">{page.claim.addressHint}</bdi>
+  const address = (
+    <bdi dir="ltr" key="address">
+      {page.claim.addressHint}
+    </bdi>
+  )
   if (page.attempt)
     return (
       <form className="card stack" method="post" action={action}>

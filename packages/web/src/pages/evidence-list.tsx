@@ -36,7 +36,12 @@ export function EvidenceList({ evidence, level = 2 }: { evidence: Evidence[]; le
               ) : null}
               {href ? (
                 <p>
-                  <a className="link" href={href} rel="nofollow noopener" aria-label={`${name}: ${text('badge.evidence.open')}`}>
+                  <a
+                    className="link"
+                    href={href}
+                    rel="nofollow noopener"
+                    aria-label={`${name}: ${text('badge.evidence.open')}`}
+                  >
                     <bdi dir="ltr">{shortAddress(href)}</bdi> <Icon of={ExternalLink} className="inline" />
                   </a>
                 </p>

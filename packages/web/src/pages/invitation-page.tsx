@@ -18,12 +18,12 @@ export function InvitationPage({ page, frame }: PageProps<'invitation'>) {
   }
   return (
     <div className="slip stack">
-      {organisation.logo ? <img className="logo" src={organisation.logo} alt="" width={64} height={64} /> : null}
+      {organisation.logo ? (
+        <img className="logo" src={organisation.logo} alt="" width={64} height={64} />
+      ) : null}
       <h1>{rich('invitation.title', { organisation: organisation.name })}</h1>
       <TroubleNotice trouble={page.trouble} />
-      <p className="lead">
-        {rich(invitedBy ? 'invitation.lead' : 'invitation.lead.anonymous', values)}
-      </p>
+      <p className="lead">{rich(invitedBy ? 'invitation.lead' : 'invitation.lead.anonymous', values)}</p>
       {isMessageKey(mayKey) ? <p>{text(mayKey)}</p> : null}
       {frame.person ? (
         <form method="post" action={`/invitation/${encodeURIComponent(page.secret)}`}>

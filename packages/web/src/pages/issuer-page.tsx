@@ -12,7 +12,9 @@ export function IssuerPage({ page }: PageProps<'issuer'>) {
   return (
     <div className="stack wide">
       <header className="issuer-page-head">
-        {issuer.logo ? <img className="issuer-logo" src={issuer.logo} alt="" width={112} height={112} /> : null}
+        {issuer.logo ? (
+          <img className="issuer-logo" src={issuer.logo} alt="" width={112} height={112} />
+        ) : null}
         <div className="stack">
           <h1 className="serif badge-name" dir="auto" lang={issuer.language}>
             {issuer.name}

@@ -20,7 +20,8 @@ export function MailboxPage({ page }: PageProps<'mailbox'>) {
               <a href={`/mailbox/${encodeURIComponent(mail.id)}`}>
                 <bdi className="mail-subject">{mail.subject}</bdi>
                 <span className="muted small">
-                  {rich('mailbox.to', { address: mail.to })} · <time dateTime={mail.at}>{instant(mail.at)}</time>
+                  {rich('mailbox.to', { address: mail.to })} ·{' '}
+                  <time dateTime={mail.at}>{instant(mail.at)}</time>
                 </span>
               </a>
             </li>

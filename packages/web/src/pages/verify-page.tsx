@@ -115,7 +115,9 @@ function Answer({ report, given, frame }: { report: Report; given: string | null
           <p>{text(next)}</p>
         </section>
       ) : null}
-      {report.badge ? <ReadBadgeCard badge={report.badge} proven={report.verdict === 'valid'} frame={frame} /> : null}
+      {report.badge ? (
+        <ReadBadgeCard badge={report.badge} proven={report.verdict === 'valid'} frame={frame} />
+      ) : null}
       <section className="stack" aria-labelledby="checks">
         <h2 id="checks">{text('verdict.checks')}</h2>
         <Findings report={report} />
@@ -130,7 +132,9 @@ function Answer({ report, given, frame }: { report: Report; given: string | null
 function nextKey(report: Report) {
   if (report.verdict === 'valid') return null
   if (report.verdict === 'unknown') return 'verify.next.could-not-tell' as const
-  return report.sentence.code === 'unreadable' ? ('verify.next.unreadable' as const) : ('verify.next.bad' as const)
+  return report.sentence.code === 'unreadable'
+    ? ('verify.next.unreadable' as const)
+    : ('verify.next.bad' as const)
 }
 
 function shortened(given: string): string {

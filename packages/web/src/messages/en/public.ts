@@ -38,7 +38,8 @@ export const messages = {
   'verify.next': 'What you can do',
   'verify.next.could-not-tell':
     'Try again later: a server that has to answer may be out of reach. You can also ask the issuer.',
-  'verify.next.unreadable': 'Ask for the original file, as it was downloaded. Screenshots and copies made by chat apps lose the badge.',
+  'verify.next.unreadable':
+    'Ask for the original file, as it was downloaded. Screenshots and copies made by chat apps lose the badge.',
   'verify.next.bad': 'Ask the person who showed it to you for the original, or ask the issuer directly.',
 
   'sign-in.title': 'Sign in',
@@ -122,7 +123,8 @@ export const messages = {
   'achievement.draft.text': 'Only members of its organisation see it, and it cannot be awarded yet.',
   'achievement.expiry': 'How long it is valid',
   'achievement.expiry.never': 'Without end',
-  'achievement.expiry.after': '{months, plural, one {# month from the day it is awarded} other {# months from the day it is awarded}}',
+  'achievement.expiry.after':
+    '{months, plural, one {# month from the day it is awarded} other {# months from the day it is awarded}}',
   'achievement.expiry.on': 'Until {date}',
   'achievement.facts': 'At a glance',
 
@@ -190,11 +192,13 @@ export const messages = {
   'problem.page.home': 'To the start page',
   'problem.page.more': 'More about this problem',
   'human.bad-request': 'Something about this address or form could not be read. Go back and try again.',
-  'human.validation-failed': 'Something in the form does not fit. Go back, look at each field, and send it again.',
+  'human.validation-failed':
+    'Something in the form does not fit. Go back, look at each field, and send it again.',
   'human.not-signed-in': 'Sign in to see this page.',
   'human.cross-site-refused':
     'For your safety, forms are only taken from pages of this host. Open this page here and try again. Nothing was changed.',
-  'human.not-found': 'Check the address for typing mistakes. A link may also have been taken back by the person who made it.',
+  'human.not-found':
+    'Check the address for typing mistakes. A link may also have been taken back by the person who made it.',
   'human.method-not-allowed': 'This address cannot be opened like this. Start from the start page.',
   'human.too-large': 'Choose a smaller file. Nothing was kept.',
   'human.too-many-requests': 'To keep everybody safe, tries are limited. Wait a minute, then try again.',
@@ -202,5 +206,6 @@ export const messages = {
     'Nothing was changed. Try again in a moment; if it stays like this, tell the operator the number below.',
   'human.unavailable': 'The host is starting or very busy. Try again in a moment.',
 
-  'app.noscript': 'This part needs JavaScript. Public pages, signing in, accepting and verifying badges work without it.',
+  'app.noscript':
+    'This part needs JavaScript. Public pages, signing in, accepting and verifying badges work without it.',
 }

@@ -1,0 +1,64 @@
+import type { Finding, Report } from 'openbadges/verify'
+import type { CheckMessages } from '../check-messages.ts'
+
+const signs = { passed: '✓', failed: '✗', unknown: '?' }
+const tones = { passed: 'good', failed: 'bad', unknown: 'warn' }
+
+/** A report as elements, in the words that came with the page. */
+export function showReport(report: Report, { locale, texts }: CheckMessages): DocumentFragment {
+  const say = (key: string, otherwise = '') => texts[key] ?? otherwise
+  const fragment = document.createDocumentFragment()
+  fragment.append(
+    made('p', 'check-verdict', say(`verdict.head.${report.sentence.code}`)),
+    findingList(report.findings, locale, say),
+    made('p', 'small', say(report.fetched.length > 0 ? 'check-yourself.fetched' : 'check-yourself.no-fetch')),
+  )
+  if (report.fetched.length > 0) {
+    const list = made('ul', 'fetched small')
+    for (const { url } of report.fetched) {
+      const item = made('li', '')
+      const address = made('bdi', '', url)
+      address.dir = 'ltr'
+      item.append(address)
+      list.append(item)
+    }
+    fragment.append(list)
+  }
+  return fragment
+}
+
+function findingList(findings: Finding[], locale: string, say: (key: string, otherwise?: string) => string) {
+  const list = made('ul', 'findings')
+  for (const finding of findings) {
+    const item = made('li', `finding tone-${tones[finding.outcome]}`)
+    const sign = made('span', 'finding-sign', signs[finding.outcome])
+    sign.ariaHidden = 'true'
+    const body = document.createElement('div')
+    const line = document.createElement('p')
+    line.append(
+      made('span', 'finding-name', say(`check.${finding.check}`, finding.check)),
+      ' ',
+      made('span', 'finding-outcome', say(`outcome.${finding.outcome}`)),
+    )
+    body.append(line, made('p', 'muted small', reasonOf(finding, locale, say)))
+    item.append(sign, body)
+    list.append(item)
+  }
+  return list
+}
+
+function reasonOf(
+  finding: Finding,
+  locale: string,
+  say: (key: string, otherwise?: string) => string,
+): string {
+  if (finding.outcome === 'passed') return say(`passed.${finding.check}`)
+  return locale === 'en' ? finding.detail : say(`reason.${finding.reason}`, say('reason.other'))
+}
+
+function made(name: string, className: string, text = ''): HTMLElement {
+  const element = document.createElement(name)
+  if (className !== '') element.className = className
+  if (text !== '') element.textContent = text
+  return element
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import { DocsPage } from './docs/docs-page.tsx'
+import { ProblemDocsPage } from './docs/problem-docs-page.tsx'
+import { Layout } from './layout.tsx'
+import { useSpeech } from './messages/speech-context.ts'
+import type { Frame, Page } from './page.ts'
+import { AchievementPage } from './pages/achievement-page.tsx'
+import { BadgePage } from './pages/badge-page.tsx'
+import { ClaimPage } from './pages/claim-page.tsx'
+import { HomePage } from './pages/home-page.tsx'
+import { InvitationPage } from './pages/invitation-page.tsx'
+import { IssuerPage } from './pages/issuer-page.tsx'
+import { LegalPage } from './pages/legal-page.tsx'
+import { MailboxPage, MailPage } from './pages/mailbox-pages.tsx'
+import { ProblemPage } from './pages/problem-page.tsx'
+import { SetUpPage, SignInCodePage, SignInLinkPage, SignInPage } from './pages/sign-in-pages.tsx'
+import { VerifyPage } from './pages/verify-page.tsx'
+
+/** What stands in `<body>`: the signed-in app draws its own frame, every other page gets ours. */
+export function PageBody({ page, frame }: { page: Page; frame: Frame }) {
+  return page.kind === 'app' ? <AppShell /> : <Layout frame={frame}>{contentOf(page, frame)}</Layout>
+}
+
+function AppShell() {
+  const { text } = useSpeech()
+  return (
+    <>
+      <div id="app" />
+      <noscript>
+        <p>{text('app.noscript')}</p>
+      </noscript>
+    </>
+  )
+}
+
+function contentOf(page: Exclude<Page, { kind: 'app' }>, frame: Frame): ReactNode {
+  switch (page.kind) {
+    case 'home':
+      return <HomePage page={page} frame={frame} />
+    case 'verify':
+      return <VerifyPage page={page} frame={frame} />
+    case 'sign-in':
+      return <SignInPage page={page} frame={frame} />
+    case 'sign-in-code':
+      return <SignInCodePage page={page} frame={frame} />
+    case 'sign-in-link':
+      return <SignInLinkPage page={page} frame={frame} />
+    case 'set-up':
+      return <SetUpPage page={page} frame={frame} />
+    case 'legal':
+      return <LegalPage page={page} frame={frame} />
+    case 'issuer':
+      return <IssuerPage page={page} frame={frame} />
+    case 'achievement':
+      return <AchievementPage page={page} frame={frame} />
+    case 'award':
+    case 'share':
+      return <BadgePage badge={page.badge} />
+    case 'claim':
+      return <ClaimPage page={page} frame={frame} />
+    case 'invitation':
+      return <InvitationPage page={page} frame={frame} />
+    case 'docs':
+      return <DocsPage page={page} frame={frame} />
+    case 'docs-problem':
+      return <ProblemDocsPage page={page} frame={frame} />
+    case 'mailbox':
+      return <MailboxPage page={page} frame={frame} />
+    case 'mail':
+      return <MailPage page={page} frame={frame} />
+    case 'problem':
+      return <ProblemPage page={page} frame={frame} />
+  }
+}
