@@ -1,0 +1,32 @@
+import { LinkLine } from '../parts/link-line.tsx'
+import { PageHeading } from '../parts/page-heading.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { useSay } from '../parts/say.tsx'
+import { may } from './may.ts'
+import { OrganisationKeys } from './organisation-keys.tsx'
+import { useOrganisation } from './organisation-layout.tsx'
+import { OrganisationLogo } from './organisation-logo.tsx'
+import { OrganisationProfile } from './organisation-profile.tsx'
+
+/** Profile, logo, identifiers and signing keys of an organisation. */
+export function SettingsPage() {
+  const say = useSay()
+  const organisation = useOrganisation()
+  const editor = may(organisation.role, 'editor')
+  return (
+    <>
+      <PageHeading title={say('app.manage.settings')} />
+      {editor ? (
+        <>
+          <OrganisationProfile />
+          <OrganisationLogo />
+        </>
+      ) : null}
+      <Panel title={say('app.org.ids')} lead={say('app.org.ids-lead')}>
+        <LinkLine label={say('app.public-page')} url={organisation.profile} />
+        <LinkLine label="DID" url={organisation.did} copy={say('common.copy')} />
+      </Panel>
+      <OrganisationKeys />
+    </>
+  )
+}
