@@ -86,7 +86,9 @@ function npm() {
 function cleanEnv() {
   const env = { ...process.env }
   for (const name of Object.keys(env)) {
-    if (/^npm_config_(omit|include|workspaces?|production|dry_run|package_lock_only|global|save.*)$/i.test(name))
+    if (
+      /^npm_config_(omit|include|workspaces?|production|dry_run|package_lock_only|global|save.*)$/i.test(name)
+    )
       delete env[name]
   }
   return env

@@ -1,6 +1,6 @@
-import { buildWorker } from '../build-worker.mjs'
+import { buildStale } from '../build.mjs'
 
-/** Tests run the worker that the host runs. */
+/** Tests run the canonicalisation worker that the host runs. */
 export default async function setUp(): Promise<void> {
-  await buildWorker()
+  await buildStale(['worker'])
 }

