@@ -171,6 +171,6 @@ export type Renderer = {
   writeMail(content: MailContent, frame: { locale: string; publicUrl: string; hostName: string }): Mail
   /** Open Graph picture, 1200 × 630, as SVG. */
   cardSvg(badge: { name: string; issuer: string; imageHref: string }, locale: string): string
-  verdictText(sentence: Report['sentence'], locale: string): string
+  verdictText(sentence: { code: string; params: Record<string, string> }, locale: string): string
   readAssets(manifestJson: string): Assets
 }

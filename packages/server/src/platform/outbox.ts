@@ -66,6 +66,15 @@ export async function deliverNext(db: Db, subscriber: Subscriber): Promise<boole
   })
 }
 
+const keptMs = 30 * 86_400_000
+
+/** Forget news that everybody has heard and that is older than thirty days. */
+export async function sweepOutbox(db: Db, clock: Clock): Promise<void> {
+  await sql`delete from platform_outbox
+    where at < ${new Date(clock.now().getTime() - keptMs)}
+      and position <= (select coalesce(min(position), 0) from platform_subscribers)`.execute(db)
+}
+
 function asPayload(value: unknown): Record<string, unknown> {
   if (typeof value !== 'object' || value === null) throw new Error('An event without payload')
   return { ...value }

@@ -14,7 +14,7 @@ export type MailOrder = {
   picture?: { sha256: string; mediaType: string }
 }
 
-export type WriteMail = (order: MailOrder) => { subject: string; html: string; text: string }
+export type WriteMail = (order: MailOrder) => Promise<{ subject: string; html: string; text: string }>
 
 /** Order a mail in the caller's transaction. Links in it are secrets, so the order lies sealed until it is sent. */
 export async function queueMail(
@@ -39,7 +39,7 @@ export function mailTask(parts: {
     const order: MailOrder = JSON.parse(
       parts.secrets.open('mail', Buffer.from(String(payload['sealed']), 'base64')).toString(),
     )
-    const written = parts.write(order)
+    const written = await parts.write(order)
     const bytes = order.picture ? await parts.picture(order.picture.sha256, order.picture.mediaType) : null
     await parts.mailer.send({
       to: order.to,

@@ -35,3 +35,13 @@ export async function checkCredential(backpack: Backpack, credential: string): P
     .execute()
   for (const row of rows) await checkAgain(backpack, row)
 }
+
+/** Check one badge again, as a job; a badge that is gone by now needs no check. */
+export async function checkBadge(backpack: Backpack, badge: string): Promise<void> {
+  const row = await own(backpack.db)
+    .selectFrom('backpack_badges')
+    .selectAll()
+    .where('id', '=', badge)
+    .executeTakeFirst()
+  if (row) await checkAgain(backpack, row)
+}

@@ -1,6 +1,6 @@
 export { accept } from './accept.ts'
 export { type Backpack, type BadgeRow, note } from './backpack.ts'
-export { checkCredential } from './check-again.ts'
+export { checkBadge, checkCredential } from './check-again.ts'
 export { findBadge } from './find-badge.ts'
 export { type BadgeForm, fileOf, formsOf } from './forms.ts'
 export { backpackMigrations } from './migrations.ts'

@@ -11,8 +11,23 @@ import {
 } from '../issuing/index.ts'
 import { logoUrl, profileUrl } from '../organisations/index.ts'
 
+export type ClaimParts = Pick<WholeAward, 'achievement' | 'organisation'> & {
+  row: Pick<
+    WholeAward['row'],
+    | 'recipient_name'
+    | 'recipient_sealed'
+    | 'narrative'
+    | 'evidence'
+    | 'expires_at'
+    | 'awarded_at'
+    | 'answer'
+    | 'standing'
+    | 'reason'
+  >
+}
+
 /** What the learner sees before they answer: who, what, why. */
-export function claimView(issuing: Issuing, award: WholeAward, addresses: string[]): Claim {
+export function claimView(issuing: Issuing, award: ClaimParts, addresses: string[]): Claim {
   const { row, achievement, organisation } = award
   const { publicUrl } = issuing
   const recipient = recipientOf(issuing, row)
@@ -43,7 +58,7 @@ export function claimView(issuing: Issuing, award: WholeAward, addresses: string
   }
 }
 
-function stateOf({ row }: WholeAward, now: Date): Claim['state'] {
+function stateOf({ row }: ClaimParts, now: Date): Claim['state'] {
   if (row.answer === 'withdrawn') return 'withdrawn'
   if (row.answer === 'accepted' || row.answer === 'declined') return row.answer
   const standing = standingOf(row, now)

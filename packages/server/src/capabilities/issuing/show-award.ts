@@ -37,7 +37,10 @@ export function shownAward(
 }
 
 /** The address an award was made to, or null once it was erased. */
-export function recipientOf({ secrets }: Pick<Issuing, 'secrets'>, row: AwardRow): string | null {
+export function recipientOf(
+  { secrets }: Pick<Issuing, 'secrets'>,
+  row: Pick<AwardRow, 'recipient_sealed'>,
+): string | null {
   return row.recipient_sealed === null
     ? null
     : secrets.open('award-recipient', row.recipient_sealed).toString()
@@ -47,7 +50,10 @@ export function claimSecretOf({ secrets }: Pick<Issuing, 'secrets'>, row: AwardR
   return secrets.open('claim', row.claim_sealed).toString()
 }
 
-export function standingOf(row: AwardRow, now: Date): contract.Award['standing'] {
+export function standingOf(
+  row: Pick<AwardRow, 'standing' | 'expires_at'>,
+  now: Date,
+): contract.Award['standing'] {
   return row.standing === 'good' && row.expires_at !== null && row.expires_at <= now
     ? 'expired'
     : row.standing

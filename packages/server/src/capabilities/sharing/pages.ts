@@ -87,12 +87,7 @@ async function find(sharing: Sharing, secret: string): Promise<{ share: ShareRow
 /** A badge that was checked long ago is checked again behind the page, so that nobody waits for another server. */
 async function checkStale(sharing: Sharing, row: BadgeRow): Promise<void> {
   if (sharing.clock.now().getTime() - row.checked_at.getTime() > staleMs)
-    await addJob(
-      sharing.db,
-      'check-badge',
-      { person: row.person_id, badge: row.id },
-      { key: `check:${row.id}` },
-    )
+    await addJob(sharing.db, 'check-badge', { badge: row.id }, { key: `check:${row.id}` })
 }
 
 async function sendFile(

@@ -1,0 +1,287 @@
+import { join } from 'node:path'
+import type { Assets, MailContent, Renderer } from '@rucksack/contract/pages'
+import type { FastifyRequest } from 'fastify'
+import { createWorkerCanonizer, nodeCrypto } from 'openbadges/node'
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import { type Backpack, backpackRoutes, checkBadge } from './capabilities/backpack/index.ts'
+import { claimPages, claimRoutes, type Delivery, deliveryTasks } from './capabilities/delivery/index.ts'
+import {
+  type Hosting,
+  hostingRoutes,
+  hostName,
+  legalPages,
+  whoMayFound,
+} from './capabilities/hosting/index.ts'
+import {
+  accountRoutes,
+  addressesOf,
+  authenticate,
+  hasOperator,
+  type Identity,
+  identityPages,
+  namesOf,
+  readPerson,
+  setUpLink,
+  signInRoutes,
+  sweepAttempts,
+} from './capabilities/identity/index.ts'
+import {
+  achievementPages,
+  achievementRoutes,
+  awardPages,
+  awardRoutes,
+  type Issuing,
+  showcaseOf,
+} from './capabilities/issuing/index.ts'
+import {
+  leaveAll,
+  membershipsOf,
+  type Organisations,
+  organisationPages,
+  organisationRoutes,
+} from './capabilities/organisations/index.ts'
+import { type Sharing, sharedOf, sharePages, sharingRoutes } from './capabilities/sharing/index.ts'
+import {
+  judge,
+  makeFetcher,
+  makeTicket,
+  shownReport,
+  type Verifying,
+  verifyingRoutes,
+  verifyPages,
+} from './capabilities/verifying/index.ts'
+import type { Config } from './config.ts'
+import { docsRoutes } from './host/docs-routes.ts'
+import { makeFrames } from './host/frame.ts'
+import { mailboxRoutes } from './host/mailbox-routes.ts'
+import { awardPreview } from './host/preview.ts'
+import { problemPage } from './host/problem-page.ts'
+import { shellRoutes } from './host/shell-routes.ts'
+import { subscribersOf } from './host/subscribers.ts'
+import { systemRoutes } from './host/system-routes.ts'
+import { migrations } from './migrations.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Db } from './platform/db.ts'
+import { filesIn } from './platform/files.ts'
+import { createHttp } from './platform/http/create-http.ts'
+import { sweepIdempotency } from './platform/http/idempotency.ts'
+import { localeOf } from './platform/http/locale.ts'
+import type { Serving } from './platform/http/serve.ts'
+import { pictureToPng } from './platform/images/to-png.ts'
+import { runJobs } from './platform/jobs.ts'
+import type { Mailer } from './platform/mail.ts'
+import { makeMetrics } from './platform/metrics.ts'
+import { sweepOutbox } from './platform/outbox.ts'
+import { readOutbox } from './platform/outbox-reader.ts'
+import { mailTask } from './platform/queue-mail.ts'
+import { remember } from './platform/remember.ts'
+import { makeSafeFetch } from './platform/safe-fetch.ts'
+import { secretsFrom } from './platform/secrets.ts'
+import { version } from './version.ts'
+
+export type Parts = {
+  config: Config
+  db: Db
+  pool: pg.Pool
+  clock: Clock
+  log: Logger
+  mailer: Mailer
+  renderer: Renderer
+  assets: Assets
+  /** Built files: the web client, the canonicalisation worker. */
+  webDir: string
+  workerUrl: URL
+}
+
+const mailPictureWidth = 320
+const sweepMs = 3_600_000
+
+/** Put the rooms together: the only file that knows every one of them. */
+export async function createApp(parts: Parts) {
+  const { config, db, pool, clock, log, mailer, renderer, assets } = parts
+  const { publicUrl } = config
+  const secrets = secretsFrom(config.secretKey)
+  const files = filesIn(join(config.dataDir, 'files'))
+  const metrics = makeMetrics(db)
+  const canonizer = createWorkerCanonizer({ workerUrl: parts.workerUrl, size: 2 })
+  const locale = (request: FastifyRequest) => localeOf(request, renderer.locales)
+  const identity: Identity = { db, clock, secrets, publicUrl, mayLeave: leaveAll }
+  const hosting: Hosting = { db, clock, publicUrl, version, locales: renderer.locales, mail: mailer.where }
+  const frames = makeFrames({
+    db,
+    publicUrl,
+    mailbox: mailer.where === 'mailbox',
+    renderer,
+    assets,
+    hostName: () => hostName(hosting),
+    localeOf: locale,
+  })
+  const { render } = frames
+  let stopping = false
+
+  const http = await createHttp({
+    publicUrl,
+    trustedProxies: config.trustedProxies,
+    log,
+    metrics,
+    authenticate: request => authenticate(identity, request),
+    problemPage: problemPage(() => frames, locale),
+  })
+  const serving: Serving = {
+    http,
+    db,
+    clock,
+    secrets,
+    publicUrl,
+    locales: renderer.locales,
+    localeOf: locale,
+  }
+
+  const fetchForeign = makeSafeFetch({ allowPrivate: config.allowPrivateNetwork })
+  const ownDocuments = async (url: string, accept: string) => {
+    const answer = await http.inject({ method: 'GET', url, headers: { accept } })
+    const type = answer.headers['content-type']
+    return {
+      status: answer.statusCode,
+      contentType: typeof type === 'string' ? type : null,
+      body: new Uint8Array(answer.rawPayload),
+    }
+  }
+  const verifying: Verifying = {
+    db,
+    secrets,
+    ports: {
+      clock,
+      crypto: nodeCrypto,
+      canonize: canonizer.canonize,
+      fetcher: makeFetcher(publicUrl, ownDocuments, fetchForeign),
+    },
+    verdictText: (sentence, language) => renderer.verdictText(sentence, language),
+  }
+  const organisations: Organisations = {
+    db,
+    clock,
+    secrets,
+    files,
+    publicUrl,
+    namesOf: people => namesOf(db, people),
+    mayFound: async operator => operator || (await whoMayFound(hosting)) === 'open',
+  }
+  const issuing: Issuing = {
+    db,
+    clock,
+    secrets,
+    files,
+    publicUrl,
+    organisations,
+    canonize: canonizer.canonize,
+    crypto: nodeCrypto,
+  }
+  const backpack: Backpack = {
+    db,
+    clock,
+    files,
+    publicUrl,
+    verifying,
+    addressesOf: person => addressesOf(db, person),
+    sharedOf: badges => sharedOf(db, badges),
+  }
+  const delivery: Delivery = { db, clock, secrets, publicUrl, issuing, backpack, identity }
+  const sharing: Sharing = {
+    db,
+    clock,
+    secrets,
+    publicUrl,
+    backpack,
+    nameOf: async person => (await readPerson(db, person)).name,
+    cardSvg: (badge, language) => renderer.cardSvg(badge, language),
+  }
+
+  systemRoutes(http, {
+    db,
+    clock,
+    metrics,
+    metricsToken: config.metricsToken,
+    migrationCount: Object.keys(migrations).length,
+    stopping: () => stopping,
+  })
+  signInRoutes(serving, identity)
+  accountRoutes(serving, identity, person => membershipsOf(organisations, person))
+  identityPages(serving, identity, render)
+  hostingRoutes(serving, hosting, () => hasOperator(identity))
+  legalPages(serving, hosting, render)
+  organisationRoutes(serving, organisations)
+  organisationPages(serving, organisations, render, organisation => showcaseOf(issuing, organisation))
+  verifyingRoutes(serving, verifying)
+  verifyPages(serving, verifying, render)
+  achievementRoutes(serving, issuing)
+  awardRoutes(serving, issuing, awardPreview(issuing, frames, renderer))
+  achievementPages(serving, issuing, render)
+  const reports = remember<Awaited<ReturnType<typeof judge>>>(2_000, 10_000)
+  awardPages(serving, issuing, {
+    render,
+    cardSvg: sharing.cardSvg,
+    async judge(credential, language) {
+      const report = await reports(credential, () => judge(verifying, credential))
+      const urls = report.fetched.map(each => each.url)
+      return { report: shownReport(verifying, report, language), ticket: makeTicket(verifying, urls) }
+    },
+  })
+  backpackRoutes(serving, backpack)
+  claimRoutes(serving, delivery)
+  claimPages(serving, delivery, render)
+  sharingRoutes(serving, sharing)
+  sharePages(serving, sharing, render)
+  docsRoutes(http, publicUrl, version, render)
+  if (mailer.where === 'mailbox') mailboxRoutes(http, join(config.dataDir, 'mail'), render)
+  await shellRoutes(http, parts.webDir, render)
+
+  const tasks = {
+    ...deliveryTasks(delivery),
+    'check-badge': (payload: Record<string, unknown>) => checkBadge(backpack, String(payload['badge'])),
+    mail: mailTask({
+      secrets,
+      mailer,
+      host: new URL(publicUrl).hostname,
+      picture: async (sha256, mediaType) =>
+        await pictureToPng(await files.get(sha256), mediaType, mailPictureWidth),
+      // Orders are made by the rooms themselves, from the same types.
+      write: async ({ kind, data, locale: language }) =>
+        renderer.writeMail({ kind, ...data } as MailContent, await frames.mailFrame(language)),
+    }),
+  }
+  const subscribers = subscribersOf(delivery)
+
+  return {
+    http,
+    identity,
+    setUpLink: () => setUpLink(identity),
+    /** Begin the work behind the pages: jobs, news, sweeping. */
+    async startWork(): Promise<{ stop(): Promise<void> }> {
+      const jobs = await runJobs(db, pool, clock, tasks, log)
+      const news = readOutbox(db, pool, subscribers, log)
+      const sweep = async () => {
+        await sweepIdempotency(db, clock)
+        await sweepAttempts(db, clock.now())
+        await sweepOutbox(db, clock)
+      }
+      const timer = setInterval(() => void sweep().catch(() => {}), sweepMs)
+      return {
+        async stop() {
+          clearInterval(timer)
+          await news.stop()
+          await jobs.stop()
+        },
+      }
+    },
+    async close(): Promise<void> {
+      stopping = true
+      await http.close()
+      await canonizer.close()
+      mailer.close()
+    },
+  }
+}
+
+export type App = Awaited<ReturnType<typeof createApp>>

@@ -1,0 +1,31 @@
+import { emptyBackpack } from '../capabilities/backpack/index.ts'
+import { type Delivery, deliverySubscriber } from '../capabilities/delivery/index.ts'
+import { forgetRecipient } from '../capabilities/issuing/index.ts'
+import { endShares } from '../capabilities/sharing/index.ts'
+import type { Subscriber } from '../platform/outbox.ts'
+
+/** Who hears which news. */
+export function subscribersOf(delivery: Delivery): Subscriber[] {
+  return [
+    deliverySubscriber(delivery),
+    {
+      name: 'farewell',
+      hears: ['person.deleted'],
+      async handle(trx, { payload }) {
+        const person = String(payload['person'])
+        await endShares(trx, { person })
+        await emptyBackpack(trx, person)
+        const sealed = Buffer.from(String(payload['addresses']), 'base64')
+        const addresses: string[] = JSON.parse(delivery.secrets.open('person.deleted', sealed).toString())
+        await forgetRecipient(delivery.issuing, trx, addresses)
+      },
+    },
+    {
+      name: 'share-keeper',
+      hears: ['badge.removed'],
+      async handle(trx, { payload }) {
+        await endShares(trx, { badge: String(payload['badge']) })
+      },
+    },
+  ]
+}
