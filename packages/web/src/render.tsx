@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { Assets } from './assets.ts'
-import { checkMessages } from './check-messages.ts'
 import { DataBlock } from './data-block.tsx'
 import { describePage } from './describe-page.ts'
 import { DocumentHead } from './head.tsx'
@@ -36,7 +35,7 @@ export function renderPage(page: Page, frame: Frame, assets: Assets): string {
           <PageBody page={page} frame={frame} />
           {data ? <DataBlock type="application/ld+json" value={data} /> : null}
           {page.kind === 'award' || page.kind === 'share' ? (
-            <DataBlock id="check" value={{ ...page.badge.check, messages: checkMessages(speech) }} />
+            <DataBlock id="check" value={page.badge.check} />
           ) : null}
           {page.kind === 'app' ? <DataBlock id="frame" value={frame} /> : null}
         </body>

@@ -1,7 +1,4 @@
-import type { CheckMessages } from '../check-messages.ts'
 import type { CheckSource } from './run-check.ts'
-
-export type CheckData = CheckSource & { messages: CheckMessages }
 
 begin()
 
@@ -13,23 +10,25 @@ function begin(): void {
   const block = document.getElementById('check')?.textContent
   if (!section || !button || !results || !block) return
   // The host wrote this block into the page itself.
-  const data = JSON.parse(block) as CheckData
-  const words = data.messages.texts
+  const source = JSON.parse(block) as CheckSource
   const label = button.querySelector('span')
+  const { running, again, failed } = section.dataset
   section.hidden = false
   button.addEventListener('click', async () => {
     button.disabled = true
-    results.textContent = words['check-yourself.running'] ?? '…'
+    results.textContent = running ?? ''
     try {
-      const [{ runCheck }, { showReport }] = await Promise.all([
+      const [{ runCheck }, { showReport }, { loadVerdicts }] = await Promise.all([
         import('./run-check.ts'),
         import('./show-report.ts'),
+        import('./load-verdicts.ts'),
       ])
-      results.replaceChildren(showReport(await runCheck(data), data.messages))
-      section.dataset['check'] = 'done'
-      if (label) label.textContent = words['check-yourself.again'] ?? label.textContent
+      const report = await runCheck(source)
+      results.replaceChildren(showReport(report, await loadVerdicts(document.documentElement.lang)))
+      section.dataset['check'] = report.verdict
+      if (label && again) label.textContent = again
     } catch {
-      results.textContent = words['check-yourself.failed'] ?? ''
+      results.textContent = failed ?? ''
       section.dataset['check'] = 'failed'
     } finally {
       button.disabled = false

@@ -1,16 +1,16 @@
 import type { Finding, Report } from 'openbadges/verify'
-import type { CheckMessages } from '../check-messages.ts'
+import type { VerdictWords } from './load-verdicts.ts'
 
 const signs = { passed: '✓', failed: '✗', unknown: '?' }
 const tones = { passed: 'good', failed: 'bad', unknown: 'warn' }
 
 /** A report as elements, in the words that came with the page. */
-export function showReport(report: Report, { locale, texts }: CheckMessages): DocumentFragment {
-  const say = (key: string, otherwise = '') => texts[key] ?? otherwise
+export function showReport(report: Report, words: VerdictWords): DocumentFragment {
+  const { say } = words
   const fragment = document.createDocumentFragment()
   fragment.append(
     made('p', 'check-verdict', say(`verdict.head.${report.sentence.code}`)),
-    findingList(report.findings, locale, say),
+    findingList(report.findings, words),
     made('p', 'small', say(report.fetched.length > 0 ? 'check-yourself.fetched' : 'check-yourself.no-fetch')),
   )
   if (report.fetched.length > 0) {
@@ -27,7 +27,8 @@ export function showReport(report: Report, { locale, texts }: CheckMessages): Do
   return fragment
 }
 
-function findingList(findings: Finding[], locale: string, say: (key: string, otherwise?: string) => string) {
+function findingList(findings: Finding[], words: VerdictWords) {
+  const { say } = words
   const list = made('ul', 'findings')
   for (const finding of findings) {
     const item = made('li', `finding tone-${tones[finding.outcome]}`)
@@ -40,7 +41,7 @@ function findingList(findings: Finding[], locale: string, say: (key: string, oth
       ' ',
       made('span', 'finding-outcome', say(`outcome.${finding.outcome}`)),
     )
-    body.append(line, made('p', 'muted small', reasonOf(finding, locale, say)))
+    body.append(line, made('p', 'muted small', reasonOf(finding, words)))
     item.append(sign, body)
     list.append(item)
   }

@@ -89,7 +89,7 @@ export function MailHtml({ letter, frame, speech }: { letter: Letter; frame: Mai
         <style dangerouslySetInnerHTML={{ __html: `:root { color-scheme: light dark } ${dark}` }} />
       </head>
       <body className="paper" style={styles.paper}>
-        <div role="article" aria-label={letter.subject} lang={speech.locale} dir={speech.direction}>
+        <div lang={speech.locale} dir={speech.direction}>
           <div className="sheet" style={styles.sheet}>
             <p className="soft" style={styles.host}>
               <bdi>{frame.hostName}</bdi>

@@ -6,7 +6,15 @@ import { useSpeech } from '../messages/speech-context.ts'
 export function CheckYourself() {
   const { text } = useSpeech()
   return (
-    <section className="card stack no-print" aria-labelledby="check-yourself" data-check hidden>
+    <section
+      className="card stack no-print"
+      aria-labelledby="check-yourself"
+      data-check=""
+      data-running={text('check-yourself.running')}
+      data-again={text('check-yourself.again')}
+      data-failed={text('check-yourself.failed')}
+      hidden
+    >
       <h2 className="section-label" id="check-yourself">
         {text('check-yourself.title')}
       </h2>
