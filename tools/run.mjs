@@ -21,13 +21,13 @@ export async function run(file, args, { env = process.env, stdout = 'stderr' } =
     child.kill(signal)
     child.once('exit', () => process.exit(signal === 'SIGINT' ? 130 : 143))
   })
-  signals.forEach((signal, index) => process.once(signal, handlers[index]))
+  for (const [index, signal] of signals.entries()) process.once(signal, handlers[index])
   try {
     return await new Promise(resolve => {
       child.once('error', () => resolve(1))
       child.once('exit', code => resolve(code ?? 1))
     })
   } finally {
-    signals.forEach((signal, index) => process.removeListener(signal, handlers[index]))
+    for (const [index, signal] of signals.entries()) process.removeListener(signal, handlers[index])
   }
 }
