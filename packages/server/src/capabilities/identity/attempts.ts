@@ -8,7 +8,7 @@ import { queueMail } from '../../platform/queue-mail.ts'
 import { matchKey } from './addresses.ts'
 import { type Identity, own } from './identity.ts'
 
-const lifeMs = 15 * 60_000
+export const lifeMs = 15 * 60_000
 const maxTries = 10
 
 export type AttemptRequest = {
@@ -145,7 +145,7 @@ export async function sweepAttempts(db: Db, now: Date): Promise<void> {
 }
 
 /** A code is only six digits, so its hash is bound to the attempt, which is not stored. */
-function codeHash(attempt: string, code: string): Buffer {
+export function codeHash(attempt: string, code: string): Buffer {
   return createHmac('sha256', attempt).update(code).digest()
 }
 

@@ -3,6 +3,7 @@ export { addressesOf, mailAddressOf, matchKey, namesOf, personWithAddress } from
 export { startAttempt, sweepAttempts } from './attempts.ts'
 export { authenticate } from './authenticate.ts'
 export type { Identity } from './identity.ts'
+export { makeLoginLink } from './login-link.ts'
 export { identityMigrations } from './migrations.ts'
 export { identityPages, isEmail } from './pages.ts'
 export { personFor, readPerson } from './people.ts'

@@ -1,0 +1,119 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Renderer } from '@rucksack/contract/pages'
+import { createApp } from '../app.ts'
+import { type Config, keepSecretKey, readConfig } from '../config.ts'
+import { ConfigError, readEnv } from '../env.ts'
+import { systemClock } from '../platform/clock.ts'
+import { startPostgres } from '../platform/embedded/start-postgres.ts'
+import { lockFolder } from '../platform/folder-lock.ts'
+import { makeLog } from '../platform/log.ts'
+import { mailboxMailer, smtpMailer } from '../platform/mail.ts'
+import { banner } from './banner.ts'
+import { openStore } from './open-store.ts'
+
+/** Files that the build put beside the running bundle. */
+export type Built = { webDir: string; workerUrl: URL; renderer: Renderer }
+
+export type Host = { config: Config; setUp: string | null; stop(): Promise<void>; failed: Promise<never> }
+
+/** Start everything in order; what was started is stopped in reverse. */
+export async function startHost(built: Built, began: number): Promise<Host> {
+  const undo: (() => unknown)[] = []
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    const values = readEnv()
+    const port = values['PORT'] === '0' ? await freePort() : undefined
+    const first = readConfig(values, port)
+    const lock = await lockFolder(first.dataDir)
+    undo.push(() => lock.release())
+    const { config, fresh } = keepSecretKey(first)
+    const log = makeLog(config.logLevel)
+
+    const postgres = config.databaseUrl === null ? await startPostgres({ dataDir: config.dataDir }) : null
+    if (postgres) undo.push(() => postgres.stop())
+    const store = await openStore(config.databaseUrl ?? postgres?.url ?? '', config, {
+      freshSecret: fresh,
+      ownDatabase: postgres !== null,
+    })
+    undo.push(() => store.close())
+
+    const mailer =
+      config.smtpUrl === null
+        ? mailboxMailer(join(config.dataDir, 'mail'))
+        : smtpMailer(config.smtpUrl, config.mailFrom)
+    const manifest = readFileSync(join(built.webDir, '.vite', 'manifest.json'), 'utf8')
+    const app = await createApp({
+      config,
+      ...store,
+      clock: systemClock,
+      log,
+      mailer,
+      renderer: built.renderer,
+      assets: built.renderer.readAssets(manifest),
+      webDir: built.webDir,
+      workerUrl: built.workerUrl,
+    })
+    undo.push(() => app.close())
+    await listen(app.http, config)
+    const work = await app.startWork()
+    undo.push(() => work.stop())
+
+    const setUp = await app.setUpLink()
+    const ready = join(config.dataDir, 'ready.json')
+    writeFileSync(ready, JSON.stringify({ url: config.publicUrl, setUp }), { mode: 0o600 })
+    undo.push(() => rmSync(ready, { force: true }))
+    process.stdout.write(banner(config, setUp, mailer.where, (performance.now() - began) / 1000))
+    const failed = new Promise<never>((_resolve, reject) => {
+      void postgres?.exited.then(() =>
+        reject(new Error('PostgreSQL ended by itself; see postgres.log in the data folder.')),
+      )
+    })
+    failed.catch(() => {})
+    return { config, setUp, stop, failed }
+  } catch (cause) {
+    await stop()
+    throw cause
+  }
+}
+
+/** What the build made, found beside this bundle. */
+export async function findBuilt(): Promise<Built> {
+  const beside = (name: string) => new URL(name, import.meta.url)
+  const renderer: Renderer = await import(beside('./render.js').href)
+  return { renderer, webDir: fileURLToPath(beside('../web')), workerUrl: beside('./canonize-worker.js') }
+}
+
+async function listen(
+  http: { listen(options: { port: number; host: string }): Promise<string> },
+  { port, host }: Config,
+): Promise<void> {
+  try {
+    await http.listen({ port, host })
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : ''
+    if (code === 'EADDRINUSE')
+      throw new ConfigError(`Port ${port} on ${host} is in use. Stop what uses it, or set another PORT.`)
+    if (code === 'EACCES')
+      throw new ConfigError(`Port ${port} may not be used by this user. Set a PORT above 1023.`)
+    if (code === 'EADDRNOTAVAIL')
+      throw new ConfigError(`HOST is ${host}, which is no address of this machine.`)
+    throw cause
+  }
+}
+
+async function freePort(): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      probe.close(() => resolve(port))
+    })
+  })
+}
