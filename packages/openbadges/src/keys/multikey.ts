@@ -1,33 +1,58 @@
+import { p256 } from '@noble/curves/nist.js'
 import { base58, base64urlnopad } from '@scure/base'
 import { BadgeError } from '../errors.ts'
 import type { PublicJwk } from '../ports.ts'
 
+/** The multicodec prefixes of the keys that are read, with the length of what follows. */
+const ed25519 = { prefix: [0xed, 0x01], length: 32 }
+const p256Compressed = { prefix: [0x80, 0x24], length: 33 }
+
 /** A public key as Multikey (`z` + base58btc of multicodec and key; Controlled Identifiers 1.0, 2.2.2). */
 export function multikeyToJwk(multibase: string): PublicJwk {
-  if (!multibase.startsWith('z'))
+  if (!multibase.startsWith('z') || multibase.length > 200)
     throw new BadgeError('key-malformed', 'The key is not in base58btc multibase.')
-  let bytes: Uint8Array
-  try {
-    bytes = base58.decode(multibase.slice(1))
-  } catch (cause) {
-    throw new BadgeError('key-malformed', 'The key is not base58.', { cause })
-  }
-  if (bytes[0] === 0xed && bytes[1] === 0x01 && bytes.length === 34) {
-    return { kty: 'OKP', crv: 'Ed25519', x: base64urlnopad.encode(bytes.subarray(2)) }
-  }
-  if ((bytes[0] === 0x80 || bytes[0] === 0x81) && bytes[1] === 0x24)
-    throw new BadgeError('key-unsupported', 'Keys on NIST curves in Multikey form are not read yet.')
-  throw new BadgeError('key-unsupported', 'The key is of a kind that is not read here.')
+  const bytes = decode(multibase.slice(1))
+  const is = ({ prefix }: typeof ed25519) => prefix.every((byte, at) => bytes[at] === byte)
+  const kind = [ed25519, p256Compressed].find(is)
+  if (!kind) throw new BadgeError('key-unsupported', 'The key is of a kind that is not read here.')
+  const key = bytes.subarray(kind.prefix.length)
+  if (key.length !== kind.length) throw new BadgeError('key-malformed', 'The key has not its proper length.')
+  return kind === ed25519 ? { kty: 'OKP', crv: 'Ed25519', x: base64urlnopad.encode(key) } : pointToJwk(key)
 }
 
 /** The Multikey of a raw Ed25519 public key (32 bytes). */
 export function ed25519ToMultikey(publicKey: Uint8Array): string {
-  return `z${base58.encode(Uint8Array.from([0xed, 0x01, ...publicKey]))}`
+  return encode(ed25519.prefix, publicKey)
 }
 
-/** The Multikey of an Ed25519 JWK. */
+/** The Multikey of a JWK: Ed25519 or P-256. */
 export function jwkToMultikey(jwk: PublicJwk): string {
-  if (jwk.crv !== 'Ed25519' || jwk.x === undefined)
-    throw new BadgeError('key-unsupported', 'Only Ed25519 keys are written as Multikey.')
-  return ed25519ToMultikey(base64urlnopad.decode(jwk.x))
+  if (jwk.crv === 'Ed25519' && jwk.x !== undefined) return ed25519ToMultikey(base64urlnopad.decode(jwk.x))
+  if (jwk.crv === 'P-256' && jwk.x !== undefined && jwk.y !== undefined) {
+    const odd = (base64urlnopad.decode(jwk.y).at(-1) ?? 0) & 1
+    return encode(p256Compressed.prefix, Uint8Array.from([2 + odd, ...base64urlnopad.decode(jwk.x)]))
+  }
+  throw new BadgeError('key-unsupported', 'Only Ed25519 and P-256 keys are written as Multikey.')
+}
+
+function encode(prefix: number[], key: Uint8Array): string {
+  return `z${base58.encode(Uint8Array.from([...prefix, ...key]))}`
+}
+
+function decode(text: string): Uint8Array {
+  try {
+    return base58.decode(text)
+  } catch (cause) {
+    throw new BadgeError('key-malformed', 'The key is not base58.', { cause })
+  }
+}
+
+function pointToJwk(compressed: Uint8Array): PublicJwk {
+  try {
+    const point = p256.Point.fromBytes(compressed).toBytes(false)
+    const [x, y] = [point.subarray(1, 33), point.subarray(33)]
+    return { kty: 'EC', crv: 'P-256', x: base64urlnopad.encode(x), y: base64urlnopad.encode(y) }
+  } catch (cause) {
+    throw new BadgeError('key-malformed', 'The key is not a point on its curve.', { cause })
+  }
 }

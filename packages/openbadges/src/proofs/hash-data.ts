@@ -1,9 +1,17 @@
 import { asArray, type JsonObject } from '../json/json.ts'
-import type { Canonize, Crypto } from '../ports.ts'
+import type { Algorithm, Canonize, Crypto } from '../ports.ts'
 import { jcs } from './jcs.ts'
 
 export const rdfcSuite = 'eddsa-rdfc-2022'
 export const jcsSuite = 'eddsa-jcs-2022'
+
+/** The cryptosuites that are checked (vc-di-eddsa, vc-di-ecdsa): the key each needs, and its canonical form. */
+export const suites: ReadonlyMap<string, { algorithm: Algorithm; form: 'rdfc' | 'jcs' }> = new Map([
+  [rdfcSuite, { algorithm: 'Ed25519', form: 'rdfc' }],
+  [jcsSuite, { algorithm: 'Ed25519', form: 'jcs' }],
+  ['ecdsa-rdfc-2019', { algorithm: 'ES256', form: 'rdfc' }],
+  ['ecdsa-jcs-2019', { algorithm: 'ES256', form: 'jcs' }],
+])
 
 /** The 64 bytes that a Data Integrity proof signs: hash of the proof options, then hash of the document (vc-di-eddsa, 3.2 and 3.3). */
 export async function hashData(
@@ -14,7 +22,7 @@ export async function hashData(
   const { proof: _proof, ...unsecured } = document
   const { proofValue: _value, ...options } = proof
   const texts =
-    proof['cryptosuite'] === jcsSuite
+    suites.get(String(proof['cryptosuite']))?.form === 'jcs'
       ? [jcs(options), jcs(unsecured)]
       : await Promise.all([
           ports.canonize({ ...options, '@context': document['@context'] }),
@@ -30,7 +38,7 @@ export async function hashData(
   return joined
 }
 
-/** eddsa-jcs-2022, 3.3.2: the context of the proof must begin the context of the document. */
+/** The suites with JCS: the context of the proof must begin the context of the document. */
 export function contextsAgree(document: JsonObject, proof: JsonObject): boolean {
   const own = asArray(proof['@context'])
   const all = asArray(document['@context'])

@@ -3,7 +3,7 @@ import { asArray, asText, isObject, type JsonObject } from '../json/json.ts'
 import { algorithmOf } from '../keys/jwk.ts'
 import type { PublicJwk } from '../ports.ts'
 import { findDisguise } from '../proofs/find-disguise.ts'
-import { contextsAgree, hashData, jcsSuite, rdfcSuite } from '../proofs/hash-data.ts'
+import { contextsAgree, hashData, suites } from '../proofs/hash-data.ts'
 import { proofTrouble } from './proof-trouble.ts'
 import { type Finding, failed, passed, unknown } from './report.ts'
 import { resolveKey } from './resolve-key.ts'
@@ -45,17 +45,18 @@ async function checkProof(run: Run, document: JsonObject, proof: JsonObject): Pr
     finding: unknown('proof', reason, detail),
     signed: null,
   })
-  const suite = asText(proof['cryptosuite'])
+  const suiteName = asText(proof['cryptosuite'])
+  const suite = suites.get(suiteName ?? '')
   if (asText(proof['type']) === null) return bad('proof-malformed', 'A signature does not say its kind.')
   if (proof['type'] !== 'DataIntegrityProof')
     return dunno(
       'proof-unsupported',
       `Signatures of the kind ${String(proof['type']).slice(0, 60)} are not checked here.`,
     )
-  if (suite !== rdfcSuite && suite !== jcsSuite)
+  if (!suite)
     return dunno(
       'proof-unsupported',
-      `Signatures of the kind ${String(suite).slice(0, 60)} are not checked here.`,
+      `Signatures of the kind ${String(suiteName).slice(0, 60)} are not checked here.`,
     )
   const method = asText(proof['verificationMethod'])
   const value = asText(proof['proofValue'])
@@ -66,21 +67,26 @@ async function checkProof(run: Run, document: JsonObject, proof: JsonObject): Pr
     return dunno('proof-unsupported', 'The signature builds on another one, which is not checked here.')
   const times = checkTimes(run, proof)
   if (times) return { finding: times, signed: null }
-  const disguise = suite === rdfcSuite ? findDisguise(document) : null
+  const disguise = suite.form === 'rdfc' ? findDisguise(document) : null
   if (disguise !== null)
     return dunno(
       'terms-disguised',
       `The badge spells a property as "${disguise.slice(0, 80)}", which is not read here; it may hide something.`,
     )
-  if (suite === jcsSuite && !contextsAgree(document, proof))
+  if (suite.form === 'jcs' && !contextsAgree(document, proof))
     return bad('proof-malformed', 'The signature was made for another context.')
   const signature = decodeSignature(value)
   if (!signature) return bad('proof-malformed', 'The signature is not 64 bytes in base58btc multibase.')
   try {
     const key = await resolveKey(run, method)
-    if (algorithmOf(key) !== 'Ed25519')
+    if (algorithmOf(key) !== suite.algorithm)
       return bad('key-mismatch', 'The key is not of the kind this signature needs.')
-    const good = await run.crypto.verify('Ed25519', key, signature, await hashData(document, proof, run))
+    const good = await run.crypto.verify(
+      suite.algorithm,
+      key,
+      signature,
+      await hashData(document, proof, run),
+    )
     if (!good)
       return bad(
         'signature-wrong',
