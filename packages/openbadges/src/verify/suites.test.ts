@@ -72,6 +72,14 @@ describe.each([...suites.keys()])('a proof by the suite %s', cryptosuite => {
     expect(await proofOf(document)).toMatchObject({ outcome: 'failed', reason: 'proof-malformed' })
   })
 
+  it('of the length of P-384 is not called bad, since its keys are not read here', async () => {
+    const document = await signed(proof())
+    const long = { ...Object(document['proof']), proofValue: `z${base58.encode(new Uint8Array(96).fill(7))}` }
+    const expected = algorithm === 'ES256' ? ['unknown', 'proof-unsupported'] : ['failed', 'proof-malformed']
+    const finding = await proofOf({ ...document, proof: long })
+    expect(finding && finding.outcome !== 'passed' ? [finding.outcome, finding.reason] : []).toEqual(expected)
+  })
+
   it('stands beside proofs of kinds not known, but not beside a bad one', async () => {
     const document = await signed(proof())
     const strange = { type: 'Ed25519Signature2018', jws: 'x' }
