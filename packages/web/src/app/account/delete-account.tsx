@@ -17,7 +17,7 @@ export function DeleteAccount() {
   const [asking, setAsking] = useState(false)
   const [typed, setTyped] = useState('')
   const words = say('app.delete.words')
-  const remove = useAct(identity.deleteMe, () => ({ body: { confirm: 'delete my account' } }), {
+  const remove = useAct(identity.deleteMe, () => ({ body: { confirm: 'delete my account' as const } }), {
     done: () => window.location.assign('/'),
   })
   return (
