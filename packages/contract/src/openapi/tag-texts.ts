@@ -1,0 +1,13 @@
+/** What each group of operations is about. */
+export const tagTexts: Record<string, { description: string }> = {
+  'Signing in': { description: 'By mail (link or six digits) or by passkey.' },
+  You: { description: 'Your account: addresses, sessions, passkeys, tokens.' },
+  Organisations: { description: 'Who awards badges: profile, members, keys.' },
+  Achievements: { description: 'What can be earned: drafts, versions, pictures.' },
+  Awards: { description: 'Badges made out to somebody, and their standing.' },
+  Claims: { description: 'What a learner does with the link in the mail.' },
+  Backpack: { description: 'Badges that you keep, of any maker.' },
+  Sharing: { description: 'Who may see a badge of yours.' },
+  Verify: { description: 'Judge any badge of any maker.' },
+  Host: { description: 'This host and its legal pages.' },
+}
