@@ -48,11 +48,7 @@ function findingList(findings: Finding[], words: VerdictWords) {
   return list
 }
 
-function reasonOf(
-  finding: Finding,
-  locale: string,
-  say: (key: string, otherwise?: string) => string,
-): string {
+function reasonOf(finding: Finding, { locale, say }: VerdictWords): string {
   if (finding.outcome === 'passed') return say(`passed.${finding.check}`)
   return locale === 'en' ? finding.detail : say(`reason.${finding.reason}`, say('reason.other'))
 }

@@ -16,7 +16,7 @@ const dark = `@media (prefers-color-scheme: dark) {
 .press { background: #8ecfe2 !important; color: #0c2730 !important }
 .digits { background: #1b1713 !important; color: #efe9df !important; border-color: #40382f !important }
 .ground { background: #ffffff !important }
-a.plain { color: #8ecfe2 !important } }`
+a.plain, a.link { color: #8ecfe2 !important } }`
 
 const styles = {
   paper: { margin: 0, padding: '24px 12px', background: '#f8f5ee', color: '#2a231b', fontFamily: sans },
@@ -30,7 +30,14 @@ const styles = {
   },
   host: { margin: '0 0 20px', fontSize: 15, color: '#5f574c' },
   picture: { display: 'block', width: 180, height: 'auto', maxWidth: '60%', margin: '0 auto' },
-  ground: { padding: 20, background: '#ffffff', borderRadius: 12, textAlign: 'center', marginBottom: 20 },
+  ground: {
+    padding: 20,
+    background: '#ffffff',
+    color: '#2a231b',
+    borderRadius: 12,
+    textAlign: 'center',
+    marginBottom: 20,
+  },
   title: {
     margin: '0 0 14px',
     fontFamily: serif,

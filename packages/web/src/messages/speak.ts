@@ -36,7 +36,8 @@ export function speak(locale: Locale): Speech {
 function begin(locale: Locale): Speech {
   const intl = createIntl({ locale, messages: messagesOf(locale), onError: rethrow }, createIntlCache())
   const direction = directionOf(locale)
-  const gregorian = `${locale}-u-ca-gregory`
+  // Our English is British, as the words on the pages are.
+  const gregorian = locale === 'en' ? 'en-GB' : `${locale}-u-ca-gregory`
   const day = new Intl.DateTimeFormat(gregorian, { dateStyle: 'long', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(gregorian, {
     day: 'numeric',

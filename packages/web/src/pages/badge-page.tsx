@@ -42,9 +42,11 @@ export function BadgePage({ badge }: { badge: BadgeView }) {
         <BadgeFacts badge={badge} />
         <IssuerCard issuer={badge.issuer} />
         <CheckYourself />
+      </aside>
+      <div className="badge-take stack wide no-print">
         <ShareBox badge={badge} />
         <Downloads badge={badge} />
-      </aside>
+      </div>
     </article>
   )
 }
@@ -61,7 +63,11 @@ function sentenceOf(speech: Speech, badge: BadgeView) {
     person: badge.recipientName ?? '',
     badgeName: badge.name,
     issuer: badge.issuer.name,
-    date: <span key="date">{speech.date(badge.issuedOn ?? '')}</span>,
+    date: (
+      <span key="date" className="nowrap">
+        {speech.date(badge.issuedOn ?? '')}
+      </span>
+    ),
     badge: chunks => <em key="badge">{chunks}</em>,
   })
 }
@@ -179,7 +185,7 @@ function Downloads({ badge }: { badge: BadgeView }) {
   const { text } = useSpeech()
   if (badge.downloads.length === 0) return null
   return (
-    <section className="stack no-print" aria-labelledby="downloads">
+    <section className="stack" aria-labelledby="downloads">
       <h2 className="section-label" id="downloads">
         {text('badge.download')}
       </h2>

@@ -8,7 +8,7 @@ export function ShareBox({ badge }: { badge: BadgeView }) {
   const { text } = useSpeech()
   const copy = { copy: text('common.copy'), copied: text('common.copied') }
   return (
-    <section className="stack no-print" aria-labelledby="share">
+    <section className="stack" aria-labelledby="share">
       <h2 className="section-label" id="share">
         {text('badge.share')}
       </h2>

@@ -1,4 +1,51 @@
 import type { messages as english } from '../en/docs.ts'
 import type { Translation } from '../translation.ts'
 
-export const messages: Translation<typeof english> = {}
+/** What the pages for developers say around the contract. */
+export const messages: Translation<typeof english> = {
+  'docs.title': 'للمطوّرين',
+  'docs.lead':
+    'كل ما تفعله صفحات هذا الخادم تستطيع برامجك أن تفعله. والواجهة البرمجية كلها موصوفة أيضًا بصيغة OpenAPI.',
+  'docs.openapi': 'وصف OpenAPI',
+  'docs.first': 'أول شارة في دقيقة واحدة',
+  'docs.first.token': 'أنشئ على الخادم رمز وصول. يُطبع مرة واحدة فقط.',
+  'docs.first.organisation': 'أنشئ مؤسسة.',
+  'docs.first.achievement': 'اذكر ما يمكن نيله، وانشره.',
+  'docs.first.award': 'امنحه. تغادر الرسالة فورًا، وفي الرد أيضًا الرابط الخاص بالمتعلّم.',
+  'docs.habits': 'عادات هذه الواجهة',
+  'docs.habits.token':
+    'أرسل رمز وصول شخصيًا بالصيغة `Authorization: Bearer …`. يسمح بما تقوله صلاحياته ولا يتجاوز أبدًا ما يُسمح لك به.',
+  'docs.habits.idempotency':
+    'أرسل مع كل POST قيمة `Idempotency-Key` من اختيارك؛ فبالمفتاح نفسه يُحسب الطلب المكرر مرة واحدة.',
+  'docs.habits.lists': 'تأتي القوائم في صفحات: مرّر `next` بوصفه `cursor` حتى يصبح null.',
+  'docs.habits.problems': 'كل رفض هو مشكلة (RFC 9457) لها `code` ثابت، مشروح أدناه.',
+  'docs.operations': 'العمليات',
+  'docs.access': 'من يحق له',
+  'docs.access.public': 'أي شخص',
+  'docs.access.signed-in': 'أنت بعد تسجيل الدخول',
+  'docs.access.organisation': 'أعضاء المؤسسة، بدور {role} على الأقل',
+  'docs.access.operator': 'المشغّلون',
+  'docs.access.scopes': 'صلاحيات الرمز: {scopes}',
+  'docs.access.no-token': 'غير متاح برموز الوصول',
+  'docs.params': 'في المسار',
+  'docs.query': 'في الاستعلام',
+  'docs.body': 'في المتن (JSON)',
+  'docs.raw-body': 'البايتات كما هي: {types}. حتى {size} ميغابايت.',
+  'docs.answer': 'الرد {status}',
+  'docs.answer.none': 'لا شيء',
+  'docs.answer.binary': 'بايتات',
+  'docs.problems': 'المشكلات',
+  'docs.example': 'مثال',
+  'docs.field': 'الحقل',
+  'docs.type': 'النوع',
+  'docs.meaning': 'المعنى',
+  'docs.required': 'إلزامي',
+  'docs.all-problems': 'المشكلات',
+  'docs.all-problems.lead': 'كل رمز قد ترد به هذه الواجهة.',
+  'docs.problem.status': 'الحالة {status}',
+  'docs.problem.what-to-do': 'ما العمل',
+  'docs.problem.operations': 'العمليات التي قد ترد به',
+  'docs.problem.any': 'قد ترد به أي عملية.',
+  'docs.back': 'الواجهة كلها',
+  'docs.english': 'وصف الواجهة البرمجية بالإنجليزية.',
+}

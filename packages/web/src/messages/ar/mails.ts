@@ -1,4 +1,59 @@
 import type { messages as english } from '../en/mails.ts'
 import type { Translation } from '../translation.ts'
 
-export const messages: Translation<typeof english> = {}
+/** What mails say. */
+export const messages: Translation<typeof english> = {
+  'card.open-badge': 'شارة يستطيع أي شخص التحقق منها',
+  'mail.footer': 'تصلك هذه الرسالة من {host} بسبب شيء فعلته أنت أو جهة مانحة هناك. وهي لا تتعقّب شيئًا.',
+  'mail.code.or': 'أو اكتب هذا الرمز حيث طلبته:',
+  'mail.code.lasts':
+    '{minutes, plural, zero {يُستخدم مرة واحدة.} one {يبقى صالحًا دقيقة واحدة ويُستخدم مرة واحدة.} two {يبقى صالحًا دقيقتين ويُستخدم مرة واحدة.} few {يبقى صالحًا # دقائق ويُستخدم مرة واحدة.} many {يبقى صالحًا # دقيقة ويُستخدم مرة واحدة.} other {يبقى صالحًا # دقيقة ويُستخدم مرة واحدة.}}',
+  'mail.sign-in.subject': '{code} هو رمزك في {host}',
+  'mail.sign-in.title': 'تسجيل الدخول إلى {host}',
+  'mail.sign-in.opening': 'اضغط الزر على الجهاز الذي تريد تسجيل الدخول عليه.',
+  'mail.sign-in.button': 'تسجيل الدخول',
+  'mail.sign-in.not-you':
+    'لم تطلب هذا؟ إذن أخطأ شخص ما في كتابة عنوانه. تجاهل هذه الرسالة: لن يحدث شيء ولن يدخل أحد.',
+  'mail.confirm.subject': '{code} يؤكد عنوانك',
+  'mail.confirm.title': 'أكّد هذا العنوان',
+  'mail.confirm.opening': 'يريد شخص إضافة هذا العنوان إلى حسابه في {host}. إن كنت أنت فاكتب هذا الرمز هناك:',
+  'mail.confirm.not-you': 'لم تطلب هذا؟ إذن لا تعطِ الرمز لأحد وتجاهل هذه الرسالة.',
+  'mail.notice.subject': 'تغيير في حسابك في {host}',
+  'mail.notice.title': 'تغيّر حسابك',
+  'mail.notice.address-added': 'أُضيف العنوان {subject} إلى الحساب {account}.',
+  'mail.notice.address-removed': 'أُزيل العنوان {subject} من الحساب {account}.',
+  'mail.notice.passkey-added': 'أُضيف مفتاح المرور «{subject}» إلى الحساب {account}.',
+  'mail.notice.passkey-removed': 'أُزيل مفتاح المرور «{subject}» من الحساب {account}.',
+  'mail.notice.token-made': 'أُنشئ رمز وصول باسم «{subject}» للحساب {account}.',
+  'mail.notice.account-reset':
+    'أعاد مشغّل {host} ضبط الحساب {account}: انتهت كل الجلسات ومفاتيح المرور ورموز الوصول.',
+  'mail.notice.button': 'انظر إلى حسابك',
+  'mail.notice.you': 'إن كنت أنت من فعل ذلك فلا يلزم شيء.',
+  'mail.notice.not-you': 'وإلا فافتح حسابك، وأنهِ كل الجلسات، وأزل ما لا تعرفه.',
+  'mail.invitation.subject': 'تدعوك {organisation}',
+  'mail.invitation.button': 'انظر الدعوة',
+  'mail.invitation.lasts':
+    '{days, plural, zero {تنتهي الدعوة اليوم.} one {تبقى الدعوة مفتوحة يومًا واحدًا.} two {تبقى الدعوة مفتوحة يومين.} few {تبقى الدعوة مفتوحة # أيام.} many {تبقى الدعوة مفتوحة # يومًا.} other {تبقى الدعوة مفتوحة # يوم.}}',
+  'mail.invitation.ignore': 'إن لم ترغب في الانضمام فتجاهل هذه الرسالة.',
+  'mail.claim.subject': 'لدى {issuer} شارة لك: {badgeName}',
+  'mail.claim.opening': 'منحتك {issuer} هذه الشارة:',
+  'mail.claim.opening.person': '{person}، منحتك {issuer} هذه الشارة:',
+  'mail.claim.note': 'تكتب {issuer}:',
+  'mail.claim.button': 'انظر شارتك',
+  'mail.claim.yours': 'لك أن تقبلها أو لا. ولا يراها أحد حتى تُظهرها، ولا تعرف {issuer} إلا هل قبلتها.',
+  'mail.claim.who': 'المزيد عن {issuer}: {page}',
+  'mail.standing.revoked.subject': 'ألغت {issuer} شارة «{badgeName}»',
+  'mail.standing.revoked.title': 'أُلغيت إحدى شاراتك',
+  'mail.standing.revoked.opening': 'ألغت {issuer} شارة «{badgeName}»، ولم تعد سارية.',
+  'mail.standing.suspended.subject': 'علّقت {issuer} شارة «{badgeName}»',
+  'mail.standing.suspended.title': 'عُلِّقت إحدى شاراتك',
+  'mail.standing.suspended.opening': 'علّقت {issuer} شارة «{badgeName}»، وهي غير سارية في الوقت الحالي.',
+  'mail.standing.reinstated.subject': 'شارة «{badgeName}» سارية من جديد',
+  'mail.standing.reinstated.title': 'إحدى شاراتك سارية من جديد',
+  'mail.standing.reinstated.opening': 'رفعت {issuer} التعليق عن شارة «{badgeName}».',
+  'mail.standing.reason': 'السبب المذكور:',
+  'mail.standing.button': 'انظر الشارة',
+  'mail.standing.stays': 'تبقى في حقيبتك مع هذا السبب حتى تزيلها.',
+  'mail.standing.ask': 'إن ظننت أن هذا خطأ فاسأل {issuer}.',
+  'mail.standing.good-again': 'كل من أظهرتها له يرى أنها سارية.',
+}

@@ -91,7 +91,7 @@ export const messages = {
   'badge.issuer.page': 'All badges of {issuer}',
   'badge.issued': 'Awarded on',
   'badge.expires': 'Valid until',
-  'badge.never-expires': 'Without end',
+  'badge.never-expires': 'No end date',
   'badge.skills': 'Skills',
   'badge.alignments': 'Recognised in',
   'badge.reason': 'The issuer’s reason: {reason}',
@@ -122,7 +122,7 @@ export const messages = {
   'achievement.draft': 'This is a draft',
   'achievement.draft.text': 'Only members of its organisation see it, and it cannot be awarded yet.',
   'achievement.expiry': 'How long it is valid',
-  'achievement.expiry.never': 'Without end',
+  'achievement.expiry.never': 'No end date',
   'achievement.expiry.after':
     '{months, plural, one {# month from the day it is awarded} other {# months from the day it is awarded}}',
   'achievement.expiry.on': 'Until {date}',

@@ -50,7 +50,7 @@ export const messages = {
   'outcome.failed': 'Failed',
   'outcome.unknown': 'Could not tell',
   'check.read': 'Readable',
-  'check.shape': 'Made by the standard',
+  'check.shape': 'Follows the standard',
   'check.proof': 'Signature',
   'check.hosting': 'Hosted by the issuer',
   'check.issuer-key': 'The issuer’s own key',

@@ -53,7 +53,7 @@ export const messages: Translation<typeof english> = {
   'outcome.failed': 'Incorrecto',
   'outcome.unknown': 'No se pudo saber',
   'check.read': 'Legible',
-  'check.shape': 'Según el estándar',
+  'check.shape': 'Conforme al estándar',
   'check.proof': 'Firma',
   'check.hosting': 'Alojada por el emisor',
   'check.issuer-key': 'La clave del propio emisor',
