@@ -256,6 +256,8 @@ export async function createApp(parts: Parts) {
   return {
     http,
     identity,
+    tasks,
+    subscribers,
     setUpLink: () => setUpLink(identity),
     /** Begin the work behind the pages: jobs, news, sweeping. */
     async startWork(): Promise<{ stop(): Promise<void> }> {

@@ -41,6 +41,7 @@ export function openDatabase(url: string, max = 20): { db: Db; pool: pg.Pool } {
   })
   // A lost idle connection is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   return { db: new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) }), pool }
 }
 

@@ -3,7 +3,7 @@ import { inTransaction } from '../../platform/db.ts'
 import { takeFrom } from '../../platform/http/rate-limit.ts'
 import { Problem } from '../../platform/problem.ts'
 import { accept } from '../backpack/index.ts'
-import { addressesOf, startAttempt } from '../identity/index.ts'
+import { addressesOf, changePerson, readPerson, startAttempt } from '../identity/index.ts'
 import { findClaim, recipientOf, recordAnswer, redeem, type WholeAward } from '../issuing/index.ts'
 import { claimView } from './claim-view.ts'
 import type { Delivery } from './delivery.ts'
@@ -45,6 +45,10 @@ export async function acceptClaim(
     alongside: async trx => {
       if (!(await recordAnswer(delivery.issuing, trx, award.row.id, 'accepted')))
         throw new Problem('claim-answered')
+      // Who has not said what they are called is called what the issuer calls them, until they change it.
+      const { name } = await readPerson(trx, person)
+      if (name === null && award.row.recipient_name !== null)
+        await changePerson(trx, person, { name: award.row.recipient_name })
     },
   })
   return row.id

@@ -80,7 +80,8 @@ async function deliver(delivery: Delivery, id: string): Promise<void> {
 
 async function tellStanding(delivery: Delivery, id: string, change: string, reason: unknown): Promise<void> {
   const { issuing, backpack, publicUrl } = delivery
-  await checkCredential(backpack, awardUrl(publicUrl, id))
+  const said = typeof reason === 'string' ? reason : null
+  await checkCredential(backpack, awardUrl(publicUrl, id), said)
   const award = await wholeAward(issuing, id)
   const to = award ? recipientOf(issuing, award.row) : null
   // Who has not been told of the award, or did not want it, is not told of its end.
@@ -96,7 +97,7 @@ async function tellStanding(delivery: Delivery, id: string, change: string, reas
       change,
       achievement: award.achievement.name,
       organisation: award.organisation.name,
-      reason: typeof reason === 'string' ? reason : null,
+      reason: said,
       link: accepted ? `${publicUrl}/backpack` : claimUrl(publicUrl, claimSecretOf(issuing, award.row)),
     },
   })

@@ -57,7 +57,15 @@ export async function callerOfToken(identity: Identity, secret: string): Promise
   const row = await own(identity.db)
     .selectFrom('identity_tokens')
     .innerJoin('identity_people', 'identity_people.id', 'identity_tokens.person_id')
-    .select(['identity_tokens.id', 'person_id', 'scopes', 'expires_at', 'last_used_at', 'operator', 'language'])
+    .select([
+      'identity_tokens.id',
+      'person_id',
+      'scopes',
+      'expires_at',
+      'last_used_at',
+      'operator',
+      'language',
+    ])
     .where('secret_hash', '=', hashSecret(secret))
     .executeTakeFirst()
   if (!row || (row.expires_at !== null && row.expires_at <= now)) return null

@@ -11,7 +11,7 @@ import { remember } from '../../platform/remember.ts'
 import { awardView } from './award-view.ts'
 import { wholeAward } from './claims.ts'
 import type { WholeAward } from './find-award.ts'
-import { assertionId2, type Form, formOf, mediaTypes, type Version } from './forms.ts'
+import { assertion2, type Form, formOf, mediaTypes, type Version } from './forms.ts'
 import type { Issuing } from './issuing.ts'
 import { sendDocument } from './public-routes.ts'
 
@@ -45,7 +45,8 @@ export function awardPages(serving: Serving, issuing: Issuing, parts: AwardPageP
       reply.removeHeader('cache-control')
       return await awardPage(serving, issuing, parts, award, request, reply)
     }
-    if (version === '2.0' && award.row.standing === 'revoked') return sendRevoked(reply, issuing, award)
+    if (form === 'json' && version === '2.0' && award.row.standing === 'revoked')
+      return sendRevoked(reply, issuing, award)
     const bytes = await formOf(issuing, award, form, version)
     return reply
       .headers({
@@ -134,15 +135,13 @@ async function find(issuing: Issuing, id: string): Promise<WholeAward> {
 }
 
 /** "410 Gone", with the reason in the body (Open Badges 2.0, "Revoking"). */
-function sendRevoked(reply: FastifyReply, issuing: Issuing, { row }: WholeAward) {
+function sendRevoked(reply: FastifyReply, issuing: Issuing, award: WholeAward) {
   return sendDocument(
     reply.code(410),
     JSON.stringify({
-      '@context': 'https://w3id.org/openbadges/v2',
-      id: assertionId2(issuing.publicUrl, row.id),
-      type: 'Assertion',
+      ...assertion2(issuing, award),
       revoked: true,
-      ...(row.reason === null ? {} : { revocationReason: row.reason }),
+      ...(award.row.reason === null ? {} : { revocationReason: award.row.reason }),
     }),
     'no-cache',
   )

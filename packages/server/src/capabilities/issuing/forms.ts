@@ -76,7 +76,7 @@ function svgAround(png: Uint8Array): Uint8Array {
 export const assertionId2 = (publicUrl: string, id: string) => `${awardUrl(publicUrl, id)}?v=2_0`
 export const badgeClassId2 = (publicUrl: string, id: string) => `${achievementUrl(publicUrl, id)}?v=2_0`
 
-/** The hosted Open Badges 2.0 assertion of an award; a revoked one says so. */
+/** The hosted Open Badges 2.0 assertion of an award. */
 export function assertion2(issuing: Issuing, { row, achievement }: WholeAward): JsonObject {
   const assertion = hostedAssertion({
     id: assertionId2(issuing.publicUrl, row.id),
