@@ -49,5 +49,6 @@ function verifyEd25519(key: Uint8Array, signature: Uint8Array, bytes: Uint8Array
   }
   if (point.isSmallOrder())
     throw new BadgeError('key-weak', 'The key is a point of small order, under which anybody can sign.')
-  return ed25519.verify(signature, bytes, key)
+  // RFC 8032 as OpenSSL reads it, not the looser ZIP 215: host and browser must agree.
+  return signature.length === 64 && ed25519.verify(signature, bytes, key, { zip215: false })
 }

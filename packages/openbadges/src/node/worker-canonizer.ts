@@ -114,11 +114,15 @@ class Slot {
       if ('text' in answer) this.#done(waiting => waiting.resolve(answer.text))
       else this.#done(waiting => waiting.reject(new BadgeError(answer.code, answer.message)))
     })
-    worker.on('error', () =>
+    const broken = () =>
       this.#give(
-        new BadgeError('canonicalisation-failed', 'The badge is too large to bring into its canonical form.'),
-      ),
-    )
+        new BadgeError(
+          'canonicalisation-timeout',
+          'The badge is too large to bring into its canonical form.',
+        ),
+      )
+    worker.on('error', broken)
+    worker.on('exit', broken)
     worker.unref()
     this.#worker = worker
     return worker
