@@ -103,7 +103,14 @@ export function MailHtml({ letter, frame, speech }: { letter: Letter; frame: Mai
             </p>
             {letter.picture === null ? null : (
               <div className="ground" style={styles.ground}>
-                <img src="cid:badge" alt={letter.picture} width={180} style={styles.picture} />
+                {/* With another priority React would add a preload, which mail programs take for tracking. */}
+                <img
+                  src="cid:badge"
+                  alt={letter.picture}
+                  width={180}
+                  style={styles.picture}
+                  fetchPriority="low"
+                />
               </div>
             )}
             <h1 className="ink" style={styles.title} dir="auto">

@@ -26,7 +26,6 @@ export const messages: Translation<typeof english> = {
   'common.cancel': 'إلغاء',
   'common.back': 'رجوع',
   'common.optional': 'اختياري',
-  'common.trouble': 'لم ينجح ذلك',
   'standing.good': 'سارية',
   'standing.revoked': 'ملغاة',
   'standing.suspended': 'معلّقة',

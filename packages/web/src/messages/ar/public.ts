@@ -22,7 +22,6 @@ export const messages: Translation<typeof english> = {
   'verify.title': 'تحقّق من شارة',
   'verify.lead': 'أي شارة من أي مصدر. ولا يُحفظ شيء مما تقدّمه.',
   'verify.again': 'تحقّق من شارة أخرى',
-  'verify.file': 'ملف الشارة',
   'verify.drop': 'أفلِت شارة هنا، أو اختر ملفًا',
   'verify.file.hint': 'صورة PNG أو SVG بداخلها شارة، أو ملف JSON أو JWT. حتى 5 ميغابايت.',
   'verify.chosen': 'اخترت: {file}',
@@ -87,7 +86,6 @@ export const messages: Translation<typeof english> = {
   'badge.evidence.open': 'افتح الدليل',
   'badge.evidence.number': 'الدليل {number}',
   'badge.issuer': 'الجهة المانحة',
-  'badge.issuer.site': 'الموقع',
   'badge.issuer.page': 'كل شارات {issuer}',
   'badge.issued': 'مُنحت في',
   'badge.expires': 'سارية حتى',
@@ -126,13 +124,11 @@ export const messages: Translation<typeof english> = {
   'achievement.expiry.after':
     '{months, plural, zero {أقل من شهر من يوم منحها} one {شهر واحد من يوم منحها} two {شهران من يوم منحها} few {# أشهر من يوم منحها} many {# شهرًا من يوم منحها} other {# شهر من يوم منحها}}',
   'achievement.expiry.on': 'حتى {date}',
-  'achievement.facts': 'نظرة سريعة',
 
   'issuer.badges': 'الشارات',
   'issuer.count':
     '{count, plural, =0 {لا شارات بعد} zero {لا شارات بعد} one {شارة واحدة} two {شارتان} few {# شارات} many {# شارة} other {# شارة}}',
   'issuer.empty': 'لم تنشر هذه المؤسسة شارة بعد.',
-  'issuer.contact': 'التواصل',
   'issuer.keys': 'المفاتيح والمعرّفات',
   'issuer.keys.text':
     'تُوقَّع كل شارة بمفتاح الجهة المانحة نفسها. وتبقى المفاتيح القديمة في القائمة ليظل التحقق من الشارات الأقدم ممكنًا.',
@@ -143,7 +139,6 @@ export const messages: Translation<typeof english> = {
 
   'claim.title': 'لدى {issuer} شارة لك',
   'claim.title.person': '{person}، لدى {issuer} شارة لك',
-  'claim.for': 'إلى {address}',
   'claim.note': 'كلمة لك',
   'claim.accept': 'أضفها إلى حقيبتي',
   'claim.decline': 'لا، شكرًا',
@@ -166,7 +161,6 @@ export const messages: Translation<typeof english> = {
   'claim.revoked': 'أُلغيت هذه الشارة',
   'claim.revoked.text': 'ألغتها {issuer}، فلم يعد قبولها ممكنًا.',
   'claim.valid-until': 'سارية حتى {date}',
-  'claim.what': 'عن هذه الشارة',
 
   'invitation.title': 'اعمل مع {organisation}',
   'invitation.lead': 'يدعوك {inviter} إلى الانضمام إلى {organisation} بدور {role}.',
@@ -190,7 +184,6 @@ export const messages: Translation<typeof english> = {
 
   'problem.page.request': 'الطلب {id}',
   'problem.page.home': 'إلى الصفحة الرئيسية',
-  'problem.page.more': 'المزيد عن هذه المشكلة',
   'human.bad-request': 'تعذّرت قراءة شيء في هذا العنوان أو النموذج. ارجع وحاول مرة أخرى.',
   'human.validation-failed': 'شيء في النموذج غير مناسب. ارجع وراجع كل حقل ثم أرسله مرة أخرى.',
   'human.not-signed-in': 'سجّل الدخول لترى هذه الصفحة.',

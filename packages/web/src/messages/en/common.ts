@@ -23,7 +23,6 @@ export const messages = {
   'common.cancel': 'Cancel',
   'common.back': 'Back',
   'common.optional': 'optional',
-  'common.trouble': 'That did not work',
   'standing.good': 'Valid',
   'standing.revoked': 'Revoked',
   'standing.suspended': 'Suspended',

@@ -21,7 +21,6 @@ export const messages = {
   'verify.title': 'Verify a badge',
   'verify.lead': 'Any badge, from any maker. Nothing you give is kept.',
   'verify.again': 'Verify another badge',
-  'verify.file': 'Badge file',
   'verify.drop': 'Drop a badge here, or choose a file',
   'verify.file.hint': 'A PNG or SVG picture with a badge in it, or a JSON or JWT file. Up to 5 MB.',
   'verify.chosen': 'Chosen: {file}',
@@ -87,7 +86,6 @@ export const messages = {
   'badge.evidence.open': 'Open the evidence',
   'badge.evidence.number': 'Evidence {number}',
   'badge.issuer': 'Issuer',
-  'badge.issuer.site': 'Website',
   'badge.issuer.page': 'All badges of {issuer}',
   'badge.issued': 'Awarded on',
   'badge.expires': 'Valid until',
@@ -126,12 +124,10 @@ export const messages = {
   'achievement.expiry.after':
     '{months, plural, one {# month from the day it is awarded} other {# months from the day it is awarded}}',
   'achievement.expiry.on': 'Until {date}',
-  'achievement.facts': 'At a glance',
 
   'issuer.badges': 'Badges',
   'issuer.count': '{count, plural, =0 {No badges yet} one {# badge} other {# badges}}',
   'issuer.empty': 'This organisation has not published a badge yet.',
-  'issuer.contact': 'Contact',
   'issuer.keys': 'Keys and identifiers',
   'issuer.keys.text':
     'Every badge is signed with the issuer’s own key. Old keys stay listed, so that older badges can still be checked.',
@@ -142,7 +138,6 @@ export const messages = {
 
   'claim.title': '{issuer} has a badge for you',
   'claim.title.person': '{person}, {issuer} has a badge for you',
-  'claim.for': 'For {address}',
   'claim.note': 'A note for you',
   'claim.accept': 'Add to my backpack',
   'claim.decline': 'No, thank you',
@@ -166,7 +161,6 @@ export const messages = {
   'claim.revoked': 'This badge was revoked',
   'claim.revoked.text': '{issuer} has revoked it, so it can no longer be accepted.',
   'claim.valid-until': 'Valid until {date}',
-  'claim.what': 'About this badge',
 
   'invitation.title': 'Work with {organisation}',
   'invitation.lead': '{inviter} invites you to join {organisation} as {role}.',
@@ -190,7 +184,6 @@ export const messages = {
 
   'problem.page.request': 'Request {id}',
   'problem.page.home': 'To the start page',
-  'problem.page.more': 'More about this problem',
   'human.bad-request': 'Something about this address or form could not be read. Go back and try again.',
   'human.validation-failed':
     'Something in the form does not fit. Go back, look at each field, and send it again.',

@@ -26,7 +26,6 @@ export const messages: Translation<typeof english> = {
   'common.cancel': 'Cancelar',
   'common.back': 'Volver',
   'common.optional': 'opcional',
-  'common.trouble': 'No ha funcionado',
   'standing.good': 'Válida',
   'standing.revoked': 'Revocada',
   'standing.suspended': 'Suspendida',

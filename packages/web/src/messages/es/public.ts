@@ -24,7 +24,6 @@ export const messages: Translation<typeof english> = {
   'verify.title': 'Verificar una insignia',
   'verify.lead': 'Cualquier insignia, de cualquier procedencia. No se guarda nada de lo que entregas.',
   'verify.again': 'Verificar otra insignia',
-  'verify.file': 'Archivo de la insignia',
   'verify.drop': 'Suelta aquí una insignia, o elige un archivo',
   'verify.file.hint': 'Una imagen PNG o SVG con una insignia dentro, o un archivo JSON o JWT. Hasta 5 MB.',
   'verify.chosen': 'Elegido: {file}',
@@ -90,7 +89,6 @@ export const messages: Translation<typeof english> = {
   'badge.evidence.open': 'Abrir la evidencia',
   'badge.evidence.number': 'Evidencia {number}',
   'badge.issuer': 'Emisor',
-  'badge.issuer.site': 'Sitio web',
   'badge.issuer.page': 'Todas las insignias de {issuer}',
   'badge.issued': 'Concedida el',
   'badge.expires': 'Válida hasta',
@@ -130,12 +128,10 @@ export const messages: Translation<typeof english> = {
   'achievement.expiry.after':
     '{months, plural, one {# mes desde el día en que se concede} other {# meses desde el día en que se concede}}',
   'achievement.expiry.on': 'Hasta el {date}',
-  'achievement.facts': 'De un vistazo',
 
   'issuer.badges': 'Insignias',
   'issuer.count': '{count, plural, =0 {Todavía ninguna} one {# insignia} other {# insignias}}',
   'issuer.empty': 'Esta organización todavía no ha publicado ninguna insignia.',
-  'issuer.contact': 'Contacto',
   'issuer.keys': 'Claves e identificadores',
   'issuer.keys.text':
     'Cada insignia se firma con la clave del propio emisor. Las claves antiguas siguen en la lista para poder comprobar insignias anteriores.',
@@ -146,7 +142,6 @@ export const messages: Translation<typeof english> = {
 
   'claim.title': '{issuer} tiene una insignia para ti',
   'claim.title.person': '{person}, {issuer} tiene una insignia para ti',
-  'claim.for': 'Para {address}',
   'claim.note': 'Unas palabras para ti',
   'claim.accept': 'Añadir a mi mochila',
   'claim.decline': 'No, gracias',
@@ -171,7 +166,6 @@ export const messages: Translation<typeof english> = {
   'claim.revoked': 'Esta insignia fue revocada',
   'claim.revoked.text': '{issuer} la ha revocado, así que ya no se puede aceptar.',
   'claim.valid-until': 'Válida hasta el {date}',
-  'claim.what': 'Sobre esta insignia',
 
   'invitation.title': 'Trabaja con {organisation}',
   'invitation.lead': '{inviter} te invita a unirte a {organisation} con la función de {role}.',
@@ -195,7 +189,6 @@ export const messages: Translation<typeof english> = {
 
   'problem.page.request': 'Petición {id}',
   'problem.page.home': 'A la página de inicio',
-  'problem.page.more': 'Más sobre este problema',
   'human.bad-request':
     'No se pudo leer algo de esta dirección o formulario. Vuelve atrás e inténtalo otra vez.',
   'human.validation-failed':
