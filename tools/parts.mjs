@@ -40,7 +40,7 @@ export const parts = {
       }),
   },
   cli: {
-    from: packages('cli', 'contract', 'openbadges'),
+    from: packages('cli', 'openbadges'),
     makes: ['rucksack', 'canonize-worker'].map(name => at(`.build/cli/${name}.js`)),
     folder: at('.build/cli'),
     build: () =>

@@ -1,0 +1,26 @@
+import type { Report, SentenceCode } from 'openbadges'
+
+/** The answer in one sentence, for a person in a hurry. */
+export function sentenceText({ code, params }: Report['sentence']): string {
+  const name = params['name'] ? `“${params['name']}”` : 'This badge'
+  const issuer = params['issuer'] || 'an issuer without a name'
+  return sentences[code](name, issuer)
+}
+
+const sentences: Record<SentenceCode, (name: string, issuer: string) => string> = {
+  valid: (name, issuer) => `${name} was awarded by ${issuer}. It is genuine and still valid.`,
+  unreadable: () => 'No badge could be read from this.',
+  malformed: (name, issuer) => `${name} names ${issuer}, but is not made as the standard demands.`,
+  unsigned: (name, issuer) => `${name} names ${issuer}, but nobody signed it.`,
+  forged: (name, issuer) => `${name} names ${issuer}, but its signature does not hold.`,
+  'not-hosted': (name, issuer) => `${name} names ${issuer}, but the issuer’s server does not confirm it.`,
+  'issuer-unproven': (name, issuer) =>
+    `${name} is signed, but nothing shows that the key belongs to ${issuer}.`,
+  revoked: (name, issuer) => `${issuer} has revoked ${name}.`,
+  suspended: (name, issuer) => `${issuer} has suspended ${name} for now.`,
+  expired: (name, issuer) => `${name} from ${issuer} has expired.`,
+  'not-yet-valid': (name, issuer) => `${name} from ${issuer} is not valid yet.`,
+  'other-recipient': (name, issuer) => `${name} from ${issuer} was made for somebody else.`,
+  'could-not-tell': (name, issuer) =>
+    `Nothing speaks against ${name} from ${issuer}, but not everything could be checked.`,
+}
