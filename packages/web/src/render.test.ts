@@ -2,17 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { allLocales, directionOf } from './messages/locales.ts'
 import type { Frame } from './page.ts'
-import { type Assets, renderPage } from './render.tsx'
-import { type Names, sampleFrame, samplePages } from './sample-pages.ts'
-
-const assets: Assets = {
-  publicStyle: '/assets/public.css',
-  appStyles: ['/assets/main.css'],
-  appScript: '/assets/app.js',
-  checkScript: '/assets/check.js',
-  enhanceScript: '/assets/enhance.js',
-  fonts: { sans: null, serif: null, arabic: null },
-}
+import { renderPage } from './render.tsx'
+import { sampleAssets as assets, type Names, sampleFrame, samplePages } from './sample-pages.ts'
 
 const hostile: Names = {
   badge: '</script><script>alert(1)</script>',

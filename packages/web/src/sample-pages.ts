@@ -1,4 +1,5 @@
 import type { Claim } from '@rucksack/contract/delivery'
+import type { Assets } from './assets.ts'
 import type { BadgeView, Frame, IssuerView, MailContent, Page, Report } from './page.ts'
 
 const id = '01900000-0000-7000-8000-000000000001'
@@ -14,6 +15,16 @@ const friendly: Names = {
   person: 'Ada Lovelace',
   issuer: 'Riverside Library',
   host: 'Badges of Riverside',
+}
+
+/** Addresses of built files. */
+export const sampleAssets: Assets = {
+  publicStyle: '/assets/public.css',
+  appStyles: ['/assets/main.css'],
+  appScript: '/assets/app.js',
+  checkScript: '/assets/check.js',
+  enhanceScript: '/assets/enhance.js',
+  fonts: { sans: null, serif: null, arabic: null },
 }
 
 /** A frame as the host would give it. */

@@ -2,19 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { operations, problems } from '@rucksack/contract'
 import { describe, expect, it } from 'vitest'
 import { renderPage } from '../render.tsx'
-import { sampleFrame } from '../sample-pages.ts'
+import { sampleAssets as assets, sampleFrame } from '../sample-pages.ts'
 import { curlOf } from './curl.ts'
 import { fieldsOf } from './fields.ts'
 import { firstAward } from './first-award.ts'
-
-const assets = {
-  publicStyle: '',
-  appStyles: [],
-  appScript: '',
-  checkScript: '',
-  enhanceScript: '',
-  fonts: { sans: null, serif: null, arabic: null },
-}
 
 describe('the pages for developers', () => {
   it('show every operation with a call for this very host', () => {
