@@ -75,7 +75,6 @@ import { makeMetrics } from './platform/metrics.ts'
 import { sweepOutbox } from './platform/outbox.ts'
 import { readOutbox } from './platform/outbox-reader.ts'
 import { mailTask } from './platform/queue-mail.ts'
-import { remember } from './platform/remember.ts'
 import { makeSafeFetch } from './platform/safe-fetch.ts'
 import { secretsFrom } from './platform/secrets.ts'
 import { version } from './version.ts'
@@ -218,12 +217,11 @@ export async function createApp(parts: Parts) {
   achievementRoutes(serving, issuing)
   awardRoutes(serving, issuing, awardPreview(issuing, frames, renderer))
   achievementPages(serving, issuing, render)
-  const reports = remember<Awaited<ReturnType<typeof judge>>>(2_000, 10_000)
   awardPages(serving, issuing, {
     render,
     cardSvg: sharing.cardSvg,
     async judge(credential, language) {
-      const report = await reports(credential, () => judge(verifying, credential))
+      const report = await judge(verifying, credential)
       const urls = report.fetched.map(each => each.url)
       return { report: shownReport(verifying, report, language), ticket: makeTicket(verifying, urls) }
     },

@@ -32,7 +32,8 @@ export function awardPreview(issuing: Issuing, frames: Frames, renderer: Rendere
     )
     return {
       mail: { ...mail, html: mail.html.replaceAll('cid:badge', pictureOf(publicUrl, award.achievement)) },
-      claimPage,
+      // It is shown in a sandbox that runs nothing.
+      claimPage: claimPage.replaceAll(/<script\b[^>]*\bsrc=[^>]*><\/script>/g, ''),
     }
   }
 }

@@ -14,6 +14,8 @@ export async function shellRoutes(http: FastifyInstance, webDir: string, render:
     maxAge: '365d',
     index: false,
     logLevel: 'silent',
+    // The preview of an award shows pages in a sandbox, whose origin is none: fonts must be readable from there.
+    setHeaders: reply => reply.header('access-control-allow-origin', '*'),
   })
 
   http.get('/', async (request, reply) => sendPage(render, request, reply, { kind: 'home' }))

@@ -1,7 +1,7 @@
 import type { Report } from '@rucksack/contract/verifying'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { preferred } from '../../platform/http/accepts.ts'
-import { type RenderPage, sendPage } from '../../platform/http/pages.ts'
+import { type RenderPage, sendHtml } from '../../platform/http/pages.ts'
 import { sandboxed } from '../../platform/http/security-headers.ts'
 import type { Serving } from '../../platform/http/serve.ts'
 import { isUuid } from '../../platform/ids.ts'
@@ -12,7 +12,7 @@ import { awardView } from './award-view.ts'
 import { wholeAward } from './claims.ts'
 import type { WholeAward } from './find-award.ts'
 import { assertion2, type Form, formOf, mediaTypes, type Version } from './forms.ts'
-import type { Issuing } from './issuing.ts'
+import { type Issuing, own } from './issuing.ts'
 import { sendDocument } from './public-routes.ts'
 
 /** What the rooms beside us do for an award's public page. */
@@ -28,8 +28,9 @@ const freshMs = 5_000
 /** `/awards/:id`: the credential in every form, and its page; one address always tells one state. */
 export function awardPages(serving: Serving, issuing: Issuing, parts: AwardPageParts): void {
   const { http } = serving
-  // Credentials never change; only whether the award still exists is asked again every five seconds.
+  // Credentials never change; whether the award still exists is asked again every five seconds.
   const credentials = remember<string>(5_000, freshMs)
+  const pages = remember<string>(500, freshMs)
 
   http.get<{ Params: { id: string }; Querystring: { v?: string } }>('/awards/:id', async (request, reply) => {
     const { id, form: ending } = split(request.params.id)
@@ -40,11 +41,8 @@ export function awardPages(serving: Serving, issuing: Issuing, parts: AwardPageP
       const text = await credentials(id, async () => (await find(issuing, id)).row.credential)
       return sendDocument(reply, text, 'public, max-age=60', jsonType(request))
     }
+    if (form === 'html') return await awardPage(serving, issuing, parts, pages, id, request, reply)
     const award = await find(issuing, id)
-    if (form === 'html') {
-      reply.removeHeader('cache-control')
-      return await awardPage(serving, issuing, parts, award, request, reply)
-    }
     if (form === 'json' && version === '2.0' && award.row.standing === 'revoked')
       return sendRevoked(reply, issuing, award)
     const bytes = await formOf(issuing, award, form, version)
@@ -80,22 +78,40 @@ export function awardPages(serving: Serving, issuing: Issuing, parts: AwardPageP
   })
 }
 
+/** The page for strangers is made once for each state of the award and language, and kept for a moment. */
 async function awardPage(
   serving: Serving,
   issuing: Issuing,
   parts: AwardPageParts,
-  award: WholeAward,
+  pages: ReturnType<typeof remember<string>>,
+  id: string,
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  const { report, ticket } = await parts.judge(award.row.credential, serving.localeOf(request))
-  return await sendPage(
-    parts.render,
-    request,
-    reply,
-    { kind: 'award', badge: awardView(issuing, award, report, ticket) },
-    { cache: 'private, no-cache' },
-  )
+  const locale = serving.localeOf(request)
+  const make = async () => {
+    const award = await find(issuing, id)
+    const { report, ticket } = await parts.judge(award.row.credential, locale)
+    return await parts.render({ kind: 'award', badge: awardView(issuing, award, report, ticket) }, request)
+  }
+  const state = request.caller.person === null ? await stateOf(issuing, id) : null
+  const html =
+    state === null ? await make() : await pages(`${state} ${locale} ${request.url.slice(0, 300)}`, make)
+  return sendHtml(request, reply, html, { cache: 'private, no-cache' })
+}
+
+/** What can change about an award's page, in one small question to the database. */
+async function stateOf(issuing: Issuing, id: string): Promise<string> {
+  const row = isUuid(id)
+    ? await own(issuing.db)
+        .selectFrom('issuing_awards')
+        .select(['standing', 'answer', 'reason', 'expires_at'])
+        .where('id', '=', id)
+        .executeTakeFirst()
+    : undefined
+  if (!row) throw missing()
+  const expired = row.expires_at !== null && row.expires_at <= issuing.clock.now()
+  return `${id} ${row.standing} ${row.answer} ${expired} ${row.reason ?? ''}`
 }
 
 /** `id.png` is the id and a form; a bare id has none. */
@@ -129,10 +145,11 @@ function jsonType(request: FastifyRequest): string {
 
 async function find(issuing: Issuing, id: string): Promise<WholeAward> {
   const award = isUuid(id) ? await wholeAward(issuing, id) : null
-  if (!award || award.row.answer === 'withdrawn')
-    throw new Problem('not-found', { detail: 'There is no such award here.' })
+  if (!award || award.row.answer === 'withdrawn') throw missing()
   return award
 }
+
+const missing = () => new Problem('not-found', { detail: 'There is no such award here.' })
 
 /** "410 Gone", with the reason in the body (Open Badges 2.0, "Revoking"). */
 function sendRevoked(reply: FastifyReply, issuing: Issuing, award: WholeAward) {

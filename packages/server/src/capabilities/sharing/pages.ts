@@ -1,11 +1,12 @@
 import type { FastifyReply } from 'fastify'
 import { preferred } from '../../platform/http/accepts.ts'
-import { type RenderPage, sendPage } from '../../platform/http/pages.ts'
+import { type RenderPage, sendHtml } from '../../platform/http/pages.ts'
 import { sandboxed } from '../../platform/http/security-headers.ts'
 import type { Serving } from '../../platform/http/serve.ts'
 import { pictureToPng, svgToPng } from '../../platform/images/to-png.ts'
 import { addJob } from '../../platform/jobs.ts'
 import { Problem } from '../../platform/problem.ts'
+import { remember } from '../../platform/remember.ts'
 import { type BadgeForm, type BadgeRow, fileOf, findBadge } from '../backpack/index.ts'
 import { findShare } from './share.ts'
 import { type ShareRow, type Sharing, shareUrl } from './sharing.ts'
@@ -13,11 +14,13 @@ import { shownBadge } from './shown-badge.ts'
 
 const endings: readonly BadgeForm[] = ['json', 'jwt', 'png', 'svg']
 const staleMs = 3_600_000
+const freshMs = 5_000
 
 /** `/s/:share`: a badge as its learner shows it; a link that does not hold tells nothing. */
 export function sharePages(serving: Serving, sharing: Sharing, render: RenderPage): void {
   const { http } = serving
   const { files } = sharing.backpack
+  const pages = remember<string>(500, freshMs)
 
   http.get<{ Params: { share: string } }>('/s/:share', async (request, reply) => {
     const { secret, ending } = split(request.params.share)
@@ -27,8 +30,16 @@ export function sharePages(serving: Serving, sharing: Sharing, render: RenderPag
     const form = ending ?? formAsked(request.headers.accept, signed)
     if (form !== null) return await sendFile(reply, sharing, row, form, ending !== null && form !== 'json')
     await checkStale(sharing, row)
-    const badge = await shownBadge(sharing, share, secret, row, serving.localeOf(request))
-    return await sendPage(render, request, reply, { kind: 'share', badge }, { cache: 'private, no-cache' })
+    const locale = serving.localeOf(request)
+    const make = async () =>
+      render({ kind: 'share', badge: await shownBadge(sharing, share, secret, row, locale) }, request)
+    // For strangers the page is made once for each state of the badge, and kept for a moment.
+    const state = [share.id, row.checked_at.getTime(), row.standing, row.reason, isPast(sharing, row.expires)]
+    const html =
+      request.caller.person === null
+        ? await pages(`${state.join(' ')} ${locale} ${request.url.slice(0, 300)}`, make)
+        : await make()
+    return sendHtml(request, reply, html, { cache: 'private, no-cache' })
   })
 
   http.get<{ Params: { share: string } }>('/s/:share/image', async (request, reply) => {
@@ -76,6 +87,8 @@ export function sharePages(serving: Serving, sharing: Sharing, render: RenderPag
       )
   })
 }
+
+const isPast = ({ clock }: Sharing, at: Date | null) => at !== null && at <= clock.now()
 
 async function find(sharing: Sharing, secret: string): Promise<{ share: ShareRow; row: BadgeRow }> {
   const share = await findShare(sharing, secret)

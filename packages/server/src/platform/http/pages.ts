@@ -14,10 +14,19 @@ export async function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   page: Page,
-  { status = 200, cache = 'no-store' }: { status?: number; cache?: string } = {},
+  options: { status?: number; cache?: string } = {},
 ): Promise<FastifyReply> {
+  return sendHtml(request, reply, await render(page, request), options)
+}
+
+/** Send the HTML of a page that is already made. */
+export function sendHtml(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  html: string,
+  { status = 200, cache = 'no-store' }: { status?: number; cache?: string } = {},
+): FastifyReply {
   keepLanguage(request, reply)
-  const html = await render(page, request)
   return reply
     .code(status)
     .header('cache-control', cache)
