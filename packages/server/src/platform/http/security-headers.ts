@@ -1,5 +1,3 @@
-import type { FastifyReply } from 'fastify'
-
 const policy = [
   "default-src 'self'",
   "script-src 'self'",
@@ -15,15 +13,15 @@ const policy = [
 ].join('; ')
 
 /** Headers of every answer; a route may tighten them. */
-export function securityHeaders(reply: FastifyReply, publicUrl: string): void {
-  reply.headers({
+export function securityHeaders(publicUrl: string): Record<string, string> {
+  return {
     'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
-  })
-  if (publicUrl.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000')
+    ...(publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  }
 }
 
 /** For pictures and files that came from somebody: shown, never run. */
