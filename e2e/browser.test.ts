@@ -23,7 +23,7 @@ test.runIf(process.platform === 'linux' && process.arch === 'x64')(
     })
     const page = await browser.newPage()
     await page.setContent('<p>Hello</p>')
-    expect(await page.locator('p').innerText()).toBe('Hello')
+    expect(await page.locator('p').textContent()).toBe('Hello')
     await browser.close()
   },
 )

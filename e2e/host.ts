@@ -26,14 +26,14 @@ export type Host = MailServer & {
 
 /** Start the built host as a process of its own, with its own data folder and a real mail server. */
 export async function startHost(env: Record<string, string> = {}): Promise<Host> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'rucksack-host-'))
+  const dataDir = env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'rucksack-host-'))
   const mail = await startMailServer()
   const settings = {
-    DATA_DIR: dataDir,
     PORT: String(await freePort()),
     SMTP_URL: mail.smtpUrl,
     LOG_LEVEL: 'warn',
     ...env,
+    DATA_DIR: dataDir,
   }
   const host: Host = {
     ...mail,
