@@ -1,8 +1,10 @@
 import { deflateSync, inflateSync } from 'node:zlib'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { chunksOf, iTXt, png, pngOf, svg, tEXt, zTXt } from '../testing/pictures.ts'
 import { type BakeVersion, bake, isBakeable, unbake } from './index.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const versions: BakeVersion[] = ['2.0', '3.0']
 const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)

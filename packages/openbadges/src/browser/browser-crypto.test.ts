@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { nodeCrypto } from '../node/node-crypto.ts'
 import { signDataIntegrity } from '../sign/sign-data-integrity.ts'
 import { signJwt } from '../sign/sign-jwt.ts'
@@ -14,6 +14,8 @@ import {
 } from '../testing/index.ts'
 import { verify } from '../verify/verify.ts'
 import { browserCanonize, browserCrypto } from './index.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const bytes = new TextEncoder().encode('Knots')
 

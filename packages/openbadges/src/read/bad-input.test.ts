@@ -1,10 +1,12 @@
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { bake } from '../bake/index.ts'
 import { makeBadge } from '../testing/index.ts'
 import { iTXt, png, svg, tEXt, zTXt } from '../testing/pictures.ts'
 import { read } from './read.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const good = {
   '@context': 'https://w3id.org/openbadges/v2',

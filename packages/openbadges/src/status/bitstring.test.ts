@@ -1,7 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { bitAt, decodeList, encodeList, listWith, minimumListBits } from './bitstring.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const pack = (bits: Uint8Array) => `u${gzipSync(bits).toString('base64url')}`
 

@@ -50,13 +50,18 @@ export function verifyUrl(assertion: JsonObject): string | null {
   return isObject(verify) ? asText(verify['url']) : null
 }
 
-/** Dates of all ages as ISO 8601: Unix seconds and plain days are read as UTC. */
+/** Dates of all ages as ISO 8601 that Date.parse reads too: Unix seconds and plain days are read as UTC. */
 export function dateOf(value: Json | undefined): string | null {
   if (typeof value === 'number' || (typeof value === 'string' && /^\d{9,11}$/.test(value))) {
     const date = new Date(Number(value) * 1000)
     return Number.isNaN(date.getTime()) ? null : date.toISOString()
   }
-  return asText(value)
+  // ISO 8601 has a comma for the fraction and hours alone for the zone; Date.parse has neither.
+  return (
+    asText(value)
+      ?.replace(/(T\d\d:\d\d:\d\d),/, '$1.')
+      .replace(/(T.*[+-]\d\d)$/, '$1:00') ?? null
+  )
 }
 
 function recipientsOf(assertion: JsonObject): Recipient[] {

@@ -1,17 +1,19 @@
-import { asArray, asText, idOf, isObject, type JsonObject } from '../json/json.ts'
+import { asArray, asText, idOf, isObject, type Json, type JsonObject } from '../json/json.ts'
 import type { BadgeVersion } from '../model.ts'
 import { dateOf } from '../v2/badge-from-assertion.ts'
+import { classFaults, issuerFaults } from './class-faults.ts'
 import type { Linked } from './linked-documents.ts'
 import { type Finding, failed, passed } from './report.ts'
+import { dateFaults, type Faults, imageFaults, linkFaults, typeFaults } from './value-faults.ts'
 
-const zoned = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)$/
+const hash = /^(?:md5\$[0-9a-f]{32}|sha1\$[0-9a-f]{40}|sha256\$[0-9a-f]{64}|sha512\$[0-9a-f]{128})$/i
 
 /** Whether an assertion of 0.5 to 2.0, and what of its linked documents was read, has what its version demands. */
 export function checkAssertionShape(linked: Linked, version: BadgeVersion): Finding {
   const faults = [
     ...assertionFaults(linked.assertion, version),
-    ...classFaults(linked.badgeClass),
-    ...issuerFaults(linked.issuer, version),
+    ...classFaults(linked, version),
+    ...issuerFaults(linked, version),
   ]
   if (faults.length === 0) return passed('shape')
   return failed(
@@ -21,54 +23,56 @@ export function checkAssertionShape(linked: Linked, version: BadgeVersion): Find
   )
 }
 
-function assertionFaults(assertion: JsonObject, version: BadgeVersion): string[] {
-  const faults: string[] = []
-  const recipient = assertion['recipient']
-  if (version === '0.5') {
-    if (asText(recipient) === null) faults.push('it names no recipient')
-  } else if (!isObject(recipient)) faults.push('it names no recipient')
-  else {
-    if (asText(recipient['identity']) === null) faults.push('its recipient has no identity')
-    const identity = asText(recipient['identity']) ?? ''
-    if (
-      recipient['hashed'] === true &&
-      !/^(?:md5\$[0-9a-f]{32}|sha1\$[0-9a-f]{40}|sha256\$[0-9a-f]{64}|sha512\$[0-9a-f]{128})$/i.test(identity)
-    ) {
-      faults.push('its recipient is called hashed but is no hash')
-    }
-  }
-  if (!isObject(assertion['badge']) && idOf(assertion['badge']) === null) faults.push('it names no badge')
+function assertionFaults(assertion: JsonObject, version: BadgeVersion): Faults {
+  const modern = version === '2.0'
+  const named = isObject(assertion['badge']) || idOf(assertion['badge']) !== null
+  return [
+    ...(version === '0.5' || version === '1.0' ? [] : typeFaults('it', assertion, 'Assertion')),
+    ...recipientFaults(assertion['recipient'], version),
+    ...(named ? [] : ['it names no badge']),
+    ...timeFaults(assertion, version),
+    ...verificationFaults(assertion, version),
+    ...(modern && assertion['image'] !== undefined && assertion['image'] !== null
+      ? imageFaults('its image', assertion['image'], null)
+      : []),
+    ...(modern ? asArray(assertion['evidence']).flatMap(item => linkFaults('its evidence', item)) : []),
+  ]
+}
+
+function recipientFaults(recipient: Json | undefined, version: BadgeVersion): Faults {
+  if (version === '0.5') return asText(recipient) === null ? ['it names no recipient'] : []
+  if (!isObject(recipient)) return ['it names no recipient']
+  const [identity] = asArray(recipient['identity'])
+  if (typeof identity !== 'string' || identity === '') return ['its recipient has no identity']
+  const looksHashed = hash.test(identity)
+  const faults =
+    recipient['hashed'] === true && !looksHashed ? ['its recipient is called hashed but is no hash'] : []
+  if (version !== '2.0') return faults
+  if (asArray(recipient['type']).length === 0) faults.push('its recipient has no type')
+  if (typeof recipient['hashed'] !== 'boolean') faults.push('its recipient does not say whether it is hashed')
+  if (recipient['hashed'] === false && looksHashed)
+    faults.push('its recipient is a hash but is not called hashed')
+  return faults
+}
+
+function timeFaults(assertion: JsonObject, version: BadgeVersion): Faults {
   const issued = assertion['issuedOn'] ?? assertion['issued_on']
-  if (version !== '0.5' && issued === undefined) faults.push('it has no date of issue')
-  for (const [name, value] of [
-    ['issuedOn', issued],
-    ['expires', assertion['expires']],
-  ] as const) {
-    if (value === undefined || value === null) continue
-    const date = dateOf(value)
-    if (date === null || Number.isNaN(Date.parse(date))) faults.push(`its ${name} is not a date`)
-    else if (version === '2.0' && (typeof value !== 'string' || !zoned.test(value)))
-      faults.push(`its ${name} is not a date with time and zone`)
-  }
-  if (version === '2.0' && !isObject(assertion['verification'] ?? assertion['verify']))
-    faults.push('it does not say how it is verified')
-  return faults
+  const missing = version !== '0.5' && issued === undefined ? ['it has no date of issue'] : []
+  const times: [string, Json | undefined][] = [
+    ['its issuedOn', issued],
+    ['its expires', assertion['expires']],
+  ]
+  return [
+    ...missing,
+    ...times.flatMap(([what, value]) =>
+      value === undefined || value === null ? [] : dateFaults(what, value, dateOf(value), version === '2.0'),
+    ),
+  ]
 }
 
-function classFaults(badgeClass: JsonObject | null): string[] {
-  if (badgeClass === null) return []
-  const faults: string[] = []
-  for (const name of ['name', 'description', 'criteria'] as const) {
-    const value = badgeClass[name]
-    if (asArray(value).length === 0 || value === '') faults.push(`its badge has no ${name}`)
-  }
-  if (idOf(badgeClass['image']) === null && !isObject(badgeClass['image']))
-    faults.push('its badge has no image')
-  return faults
-}
-
-function issuerFaults(issuer: JsonObject | null, version: BadgeVersion): string[] {
-  if (issuer === null) return []
-  if (asText(issuer['name']) === null) return ['its issuer has no name']
-  return version === '2.0' && asText(issuer['url']) === null ? ['its issuer has no url'] : []
+/** The Mozilla Backpack kept assertions with their badge inside and without a word on verification. */
+function verificationFaults(assertion: JsonObject, version: BadgeVersion): Faults {
+  const says = isObject(assertion['verification'] ?? assertion['verify'])
+  const needs = version === '2.0' || (version !== '0.5' && !isObject(assertion['badge']))
+  return needs && !says ? ['it does not say how it is verified'] : []
 }

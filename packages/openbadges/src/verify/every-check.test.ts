@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   addresses,
   type FormName,
@@ -11,6 +11,8 @@ import {
 } from '../testing/index.ts'
 import type { CheckName, Finding, Report } from './report.ts'
 import { verify } from './verify.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 /** What is done to a good badge, and how exactly one check then comes out. */
 type Case = {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Json, JsonObject } from '../json/json.ts'
 import {
   type FormName,
@@ -37,6 +37,8 @@ const strange: Json[] = [
   { id: 7 },
   ['x', null],
 ]
+
+vi.setConfig({ testTimeout: 60_000 })
 
 describe(`whatever a badge and its web say, verification ends with a report (seed ${seed})`, () => {
   it.each(formNames)('for the form %s', async form => {

@@ -1,5 +1,5 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { JsonObject } from '../json/json.ts'
 import { ed25519ToMultikey, jwkToMultikey } from '../keys/multikey.ts'
 import { nodeCrypto } from '../node/node-crypto.ts'
@@ -16,6 +16,8 @@ import {
 } from '../testing/index.ts'
 import type { Finding } from './report.ts'
 import { verify } from './verify.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const kid = 'https://school.example/keys/1'
 const own = testKey('Ed25519')

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { JsonObject } from '../json/json.ts'
 import { nodeCrypto } from '../node/node-crypto.ts'
 import { signDataIntegrity } from '../sign/sign-data-integrity.ts'
@@ -8,6 +8,8 @@ import { listWith } from '../status/bitstring.ts'
 import { type Answer, canonize, keyIssuer, portsOver, sampleCredential } from '../testing/index.ts'
 import { statusListCredential } from '../v3/status-list-credential.ts'
 import { verify } from './verify.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const url = 'https://school.example/lists/1'
 const created = new Date('2026-01-01T00:00:00Z')

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { compactVerify, importJWK, SignJWT } from 'jose'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { JsonObject } from '../json/json.ts'
 import { jwkToMultikey } from '../keys/multikey.ts'
 import { nodeCrypto } from '../node/node-crypto.ts'
@@ -19,6 +19,8 @@ import {
 } from '../testing/index.ts'
 import { issuedByOracle, verifiedByOracle } from '../testing/oracle.ts'
 import { verify } from './verify.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const created = new Date('2026-01-01T00:00:00Z')
 

@@ -1,11 +1,13 @@
 import { base58 } from '@scure/base'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { JsonObject } from '../json/json.ts'
 import { jwkToMultikey } from '../keys/multikey.ts'
 import { nodeCrypto } from '../node/node-crypto.ts'
 import { hashData, suites } from '../proofs/hash-data.ts'
 import { canonize, portsOver, sampleCredential, testKey } from '../testing/index.ts'
 import { verify } from './verify.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const ports = { canonize, crypto: nodeCrypto }
 

@@ -1,5 +1,5 @@
 import { base58 } from '@scure/base'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { JsonObject } from '../json/json.ts'
 import { nodeCrypto } from '../node/node-crypto.ts'
 import { hashData, jcsSuite } from '../proofs/hash-data.ts'
@@ -16,6 +16,8 @@ import {
   tamperEverywhere,
 } from '../testing/index.ts'
 import { verify } from './verify.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const ports = portsOver()
 const created = new Date('2026-01-01T00:00:00Z')

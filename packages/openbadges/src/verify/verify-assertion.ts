@@ -1,7 +1,7 @@
 import { BadgeError } from '../errors.ts'
-import { asText, isObject, type JsonObject } from '../json/json.ts'
+import { asText, isObject, type JsonObject, typesOf } from '../json/json.ts'
 import { parseJson } from '../json/parse-json.ts'
-import type { BadgeVersion, Reading } from '../model.ts'
+import type { Reading } from '../model.ts'
 import { read } from '../read/read.ts'
 import { badgeFromAssertion, verifyUrl } from '../v2/badge-from-assertion.ts'
 import { checkAssertionShape } from './check-assertion-shape.ts'
@@ -47,10 +47,11 @@ async function verifyHosted(run: Run, reading: Reading): Promise<Judged> {
       reading,
       unreachable(`${hostOf(url)} answers ${answer.status} and no badge.`),
     )
+  if (answer.reading?.form === 'jws') return await verifySigned(run, answer.reading)
   const linked = await readLinked(run, answer.document)
-  const as = answer.version ?? version
   return await finish(run, reading, linked, [
-    checkAssertionShape(linked, as),
+    checkAssertionShape(linked, answer.reading?.version ?? version),
+    ...missingSignature(answer.document),
     hostingOf(linked, url, answer.answeredBy),
   ])
 }
@@ -64,7 +65,20 @@ async function judgeUnhosted(run: Run, reading: Reading, hosting: Finding): Prom
     missing: null,
     issuerUrl: null,
   }
-  return await finish(run, reading, linked, [checkAssertionShape(linked, reading.version), hosting])
+  return await finish(run, reading, linked, [
+    checkAssertionShape(linked, reading.version),
+    ...missingSignature(reading.document),
+    hosting,
+  ])
+}
+
+/** What a signed badge says counts only with its signature, not as a text that anybody could have copied. */
+function missingSignature(document: JsonObject): Finding[] {
+  const verification = document['verification'] ?? document['verify']
+  const types = isObject(verification) ? typesOf(verification) : []
+  return types.some(type => /^(?:https:\/\/w3id\.org\/openbadges#|obi:)?(?:SignedBadge|signed)$/.test(type))
+    ? [failed('proof', 'unsigned', 'The badge says that it is signed, but carries no signature.')]
+    : []
 }
 
 async function judgeRevoked(
@@ -146,7 +160,7 @@ type Answer = {
   status: number
   answeredBy: string
   document: JsonObject | null
-  version: BadgeVersion | null
+  reading: Reading | null
 }
 
 async function fetchAssertion(run: Run, url: string): Promise<Answer> {
@@ -154,12 +168,12 @@ async function fetchAssertion(run: Run, url: string): Promise<Answer> {
   const known = { status: answer.status, answeredBy: hostOf(answer.url) }
   const outcome = answer.status === 410 ? null : read(answer.body)
   if (outcome?.kind === 'badge')
-    return { ...known, document: outcome.reading.document, version: outcome.reading.version }
+    return { ...known, document: outcome.reading.document, reading: outcome.reading }
   try {
     const value = parseJson(new TextDecoder().decode(answer.body))
-    return { ...known, document: isObject(value) ? value : null, version: null }
+    return { ...known, document: isObject(value) ? value : null, reading: null }
   } catch {
-    return { ...known, document: null, version: null }
+    return { ...known, document: null, reading: null }
   }
 }
 
