@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { ConfigError } from './env.ts'
+import { keepFile } from './platform/keep-file.ts'
 
 export type Config = {
   port: number
@@ -24,11 +25,12 @@ export type Config = {
 export function readConfig(values: Record<string, string>, port?: number): Config {
   const chosenPort = port ?? number(values, 'PORT', 4000)
   const publicUrl = origin(values['PUBLIC_URL'] ?? `http://localhost:${chosenPort}`)
-  const dataDir = resolve(values['DATA_DIR'] ?? './data')
+  const dataDir = folder(values['DATA_DIR'] ?? './data')
   const requireData = truth(values, 'REQUIRE_DATA')
   const smtpUrl = url(values, 'SMTP_URL', ['smtp:', 'smtps:'])
   const host = new URL(publicUrl).hostname
-  if (!isLocal(host) && smtpUrl === null && !truth(values, 'ALLOW_NO_SMTP'))
+  const mayBeMute = truth(values, 'ALLOW_NO_SMTP')
+  if (!isLocal(host) && smtpUrl === null && !mayBeMute)
     throw new ConfigError(
       `PUBLIC_URL is ${publicUrl} and SMTP_URL is not set, so no mail could leave. Set SMTP_URL, or ALLOW_NO_SMTP=true.`,
     )
@@ -41,13 +43,15 @@ export function readConfig(values: Record<string, string>, port?: number): Confi
     throw new ConfigError('METRICS_TOKEN is too short: it needs at least 16 characters.')
   return {
     port: chosenPort,
-    host: values['HOST'] ?? '127.0.0.1',
+    host: address(values['HOST'] ?? '127.0.0.1'),
     dataDir,
     publicUrl,
     databaseUrl: url(values, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     smtpUrl,
-    mailFrom:
-      values['MAIL_FROM'] ?? `badges@${isIP(host) || host === 'localhost' ? 'localhost.localdomain' : host}`,
+    mailFrom: sender(
+      values['MAIL_FROM'] ??
+        `badges@${/^\[|^[\d.]+$/.test(host) || host === 'localhost' ? 'localhost.localdomain' : host}`,
+    ),
     trustedProxies: (values['TRUSTED_PROXIES'] ?? '')
       .split(',')
       .map(part => part.trim())
@@ -69,7 +73,7 @@ export function keepSecretKey(config: Config): { config: Config; fresh: boolean 
     return { config: { ...config, secretKey: secret(readFileSync(file, 'utf8').trim()) }, fresh: false }
   mkdirSync(config.dataDir, { recursive: true })
   const key = randomBytes(32).toString('base64url')
-  writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' })
+  keepFile(file, `${key}\n`)
   return { config: { ...config, secretKey: key }, fresh: true }
 }
 
@@ -78,8 +82,33 @@ export function isLocal(host: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127\./.test(host)
 }
 
-function isEmpty(folder: string): boolean {
-  return !existsSync(folder) || readdirSync(folder).filter(name => name !== 'host.pid').length === 0
+// What a lock or a freshly made file system leaves behind is no data.
+const noData = new Set(['host.pid', 'lost+found'])
+
+function isEmpty(dataDir: string): boolean {
+  return !existsSync(dataDir) || readdirSync(dataDir).every(name => noData.has(name))
+}
+
+function folder(text: string): string {
+  const path = resolve(text)
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new ConfigError(`DATA_DIR is ${path}, which is not a folder.`)
+  return path
+}
+
+function address(text: string): string {
+  if (isIP(text) === 0 && text !== 'localhost')
+    throw new ConfigError(`HOST is "${text}"; it must be an address of this machine, e.g. 0.0.0.0.`)
+  return text
+}
+
+function sender(text: string): string {
+  const plain = /^[^<>]*<([^<>]+)>$/.exec(text)?.[1] ?? text
+  if (!/^[^\s@"(),:;<>[\]\\\p{C}]+@[^\s@"(),:;<>[\]\\\p{C}]+$/u.test(plain))
+    throw new ConfigError(
+      `MAIL_FROM is "${text}"; it must be a mail address, e.g. "Riverside Badges <badges@city.example>".`,
+    )
+  return text
 }
 
 function origin(text: string): string {
@@ -90,7 +119,8 @@ function origin(text: string): string {
     throw new ConfigError(
       `PUBLIC_URL is "${text}": a path is not supported. Give the host a (sub)domain of its own.`,
     )
-  if (parsed.username !== '') throw new ConfigError('PUBLIC_URL must not hold a user name.')
+  if (parsed.username !== '' || parsed.password !== '')
+    throw new ConfigError('PUBLIC_URL must not hold a user name or password.')
   return parsed.origin
 }
 
@@ -135,8 +165,10 @@ function secret(text: string): string {
 }
 
 function proxy(text: string): string {
-  const [address = '', bits] = text.split('/')
-  if (isIP(address) === 0 || (bits !== undefined && !/^\d{1,3}$/.test(bits)))
+  const [network = '', bits, ...more] = text.split('/')
+  const widest = { 0: -1, 4: 32, 6: 128 }[isIP(network)] ?? -1
+  const fits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= widest)
+  if (widest < 0 || !fits || more.length > 0)
     throw new ConfigError(
       `TRUSTED_PROXIES holds "${text}", which is neither an address nor a network like 10.0.0.0/8.`,
     )

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { settings } from './settings-table.ts'
 
 /** A line for the operator: the start stops with it. */
@@ -8,7 +8,7 @@ export class ConfigError extends Error {
 
 /** Read every known setting from the environment, or from the file that `NAME_FILE` names. */
 export function readEnv(env: Record<string, string | undefined> = process.env): Record<string, string> {
-  const known = new Set(Object.keys(settings))
+  const known = Object.keys(settings)
   for (const name of Object.keys(env)) {
     if (name.startsWith('RUCKSACK_') && env[name] !== undefined)
       throw new ConfigError(
@@ -22,10 +22,22 @@ export function readEnv(env: Record<string, string | undefined> = process.env): 
     if (direct !== undefined && direct !== '' && file !== undefined && file !== '')
       throw new ConfigError(`${name} and ${name}_FILE are both set. Set only one.`)
     if (direct !== undefined && direct !== '') values[name] = direct
-    else if (file !== undefined && file !== '') {
-      if (!existsSync(file)) throw new ConfigError(`${name}_FILE names ${file}, and there is no such file.`)
-      values[name] = readFileSync(file, 'utf8').trim()
-    }
+    else if (file !== undefined && file !== '') values[name] = fromFile(name, file)
   }
   return values
+}
+
+function fromFile(name: string, file: string): string {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8').trim()
+  } catch (cause) {
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+    throw new ConfigError(
+      `${name}_FILE names ${file}, ${missing ? 'and there is no such file' : 'which cannot be read as a file'}.`,
+      { cause },
+    )
+  }
+  if (text === '') throw new ConfigError(`${name}_FILE names ${file}, which is empty.`)
+  return text
 }

@@ -14,6 +14,7 @@ import {
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
+import { keepFile } from '../keep-file.ts'
 import { findBinaries } from './binaries.ts'
 import { clearPostmaster } from './postmaster.ts'
 import { chooseRunner, type Runner } from './runner.ts'
@@ -73,7 +74,7 @@ export async function startPostgres({ dataDir, settings = [] }: PostgresOptions)
 
 function passwordOf(dataDir: string): string {
   const file = join(dataDir, 'postgres-password')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  if (!existsSync(file)) keepFile(file, randomBytes(24).toString('base64url'))
   return readFileSync(file, 'utf8').trim()
 }
 
