@@ -4,7 +4,8 @@ import { findBuilt, type Host, startHost } from './host/run-host.ts'
 // How long an orderly stop may take before the process ends anyway.
 const patienceMs = 25_000
 
-const starting: Promise<Host> = findBuilt().then(built => startHost(built, 0))
+const demo = process.argv.includes('--demo')
+const starting: Promise<Host> = findBuilt().then(built => startHost(built, { began: 0, demo }))
 let ending = false
 
 async function end(code: number): Promise<void> {

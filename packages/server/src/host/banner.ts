@@ -11,9 +11,16 @@ export function banner(
     '',
     `  Rucksack is ready at ${config.publicUrl}  (${seconds.toFixed(1)} s)`,
     '',
-    ...(setUp === null
+    ...(links.setUp === null
       ? []
-      : ['  Become its operator with this link, which works once:', `    ${setUp}`, '']),
+      : ['  Become its operator with this link, which works once:', `    ${links.setUp}`, '']),
+    ...(links.demo === null
+      ? []
+      : [
+          '  This is the demo. Sign in as its operator with this link, which works once:',
+          `    ${links.demo}`,
+          '',
+        ]),
     mail === 'smtp'
       ? `  Mail      leaves through ${new URL(config.smtpUrl ?? 'smtp://').host} as ${config.mailFrom}`
       : `  Mail      is not sent: read it at ${config.publicUrl}/mailbox on this machine`,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Renderer } from '@rucksack/contract/pages'
 import { createApp } from '../app.ts'
+import { makeLoginLink } from '../capabilities/identity/index.ts'
 import { type Config, keepSecretKey, readConfig } from '../config.ts'
 import { ConfigError, readEnv } from '../env.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -20,7 +21,7 @@ export type Built = { webDir: string; workerUrl: URL; renderer: Renderer }
 export type Host = { config: Config; setUp: string | null; stop(): Promise<void>; failed: Promise<never> }
 
 /** Start everything in order; what was started is stopped in reverse. */
-export async function startHost(built: Built, began: number): Promise<Host> {
+export async function startHost(built: Built, options: { began: number; demo: boolean }): Promise<Host> {
   const undo: (() => unknown)[] = []
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step()
@@ -63,11 +64,14 @@ export async function startHost(built: Built, began: number): Promise<Host> {
     const work = await app.startWork()
     undo.push(() => work.stop())
 
+    const demo = options.demo ? await openDemo(app, config) : null
     const setUp = await app.setUpLink()
     const ready = join(config.dataDir, 'ready.json')
     writeFileSync(ready, JSON.stringify({ url: config.publicUrl, setUp }), { mode: 0o600 })
     undo.push(() => rmSync(ready, { force: true }))
-    process.stdout.write(banner(config, setUp, mailer.where, (performance.now() - began) / 1000))
+    process.stdout.write(
+      banner(config, { setUp, demo }, mailer.where, (performance.now() - options.began) / 1000),
+    )
     const failed = new Promise<never>((_resolve, reject) => {
       void postgres?.exited.then(() =>
         reject(new Error('PostgreSQL ended by itself; see postgres.log in the data folder.')),
@@ -79,6 +83,21 @@ export async function startHost(built: Built, began: number): Promise<Host> {
     await stop()
     throw cause
   }
+}
+
+/** Make the demo's world, once, and answer a link that signs its operator in. */
+async function openDemo(app: Awaited<ReturnType<typeof createApp>>, config: Config): Promise<string> {
+  if (config.smtpUrl !== null)
+    throw new ConfigError('The demo sends mail to made-up people, so it only starts without SMTP_URL.')
+  const { makeDemo, operator } = await import('../demo/make-demo.ts')
+  const setUp = await app.setUpLink()
+  const loginLink = async (email: string) => (await makeLoginLink(app.identity, email)).link
+  if (setUp !== null) {
+    process.stderr.write('Making the demo: a city, its organisations, a dozen learners …\n')
+    const local = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.port}`
+    await makeDemo({ publicUrl: config.publicUrl, local, setUp, loginLink })
+  }
+  return await loginLink(operator)
 }
 
 /** What the build made, found beside this bundle. */

@@ -24,6 +24,7 @@ export async function award(
   request: contract.AwardRequest & { by: string | null },
 ): Promise<{ row: AwardRow; secret: string }> {
   refuseUnpublished(achievement)
+  refusePastExpiry(request.expiresAt, issuing.clock.now())
   const signer = await signerOf(issuing.organisations, organisation)
   for (let attempt = 1; ; attempt++) {
     const { row, secret, unsigned } = await prepare(issuing, achievement, organisation, request)
@@ -50,6 +51,14 @@ export async function award(
 export function refuseUnpublished(achievement: AchievementRow): void {
   if (achievement.state === 'draft') throw new Problem('not-published')
   if (achievement.state === 'archived') throw new Problem('archived')
+}
+
+function refusePastExpiry(expiresAt: string | undefined, now: Date): void {
+  if (expiresAt !== undefined && new Date(expiresAt) <= now)
+    throw new Problem('validation-failed', {
+      detail: 'The award would have expired before it is made.',
+      errors: [{ pointer: '/expiresAt', message: 'lies in the past' }],
+    })
 }
 
 async function prepare(
