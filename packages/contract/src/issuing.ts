@@ -278,7 +278,7 @@ export const archiveAchievement = operation({
   access: { kind: 'organisation', role: 'editor', scopes: ['achievements:write'] },
   params: achievementParams,
   response: { 200: Achievement },
-  problems: ['achievement-not-found', 'not-allowed'],
+  problems: ['achievement-not-found', 'not-allowed', 'not-published'],
   example: { params: { achievement: sample } },
 })
 
@@ -413,7 +413,7 @@ export const revokeAward = operation({
   params: awardParams,
   body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 1000 }) }),
   response: { 200: Award },
-  problems: ['award-not-found', 'not-allowed', 'already-revoked'],
+  problems: ['award-not-found', 'not-allowed', 'already-revoked', 'award-withdrawn'],
   example: { params: { award: sample }, body: { reason: 'Awarded to the wrong person.' } },
 })
 
@@ -427,7 +427,7 @@ export const suspendAward = operation({
   params: awardParams,
   body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 1000 }) }),
   response: { 200: Award },
-  problems: ['award-not-found', 'not-allowed', 'already-revoked'],
+  problems: ['award-not-found', 'not-allowed', 'already-revoked', 'award-withdrawn'],
   example: { params: { award: sample }, body: { reason: 'Evidence is being looked at again.' } },
 })
 
@@ -440,7 +440,7 @@ export const reinstateAward = operation({
   access: { kind: 'organisation', role: 'awarder', scopes: ['awards:write'] },
   params: awardParams,
   response: { 200: Award },
-  problems: ['award-not-found', 'not-allowed', 'already-revoked', 'not-suspended'],
+  problems: ['award-not-found', 'not-allowed', 'already-revoked', 'not-suspended', 'award-withdrawn'],
   example: { params: { award: sample } },
 })
 
