@@ -14,7 +14,7 @@ export function cardSvg(badge: CardBadge, locale: string): string {
   const size = lines.length > 2 ? 62 : 76
   const leading = size * 1.16
   const textX = rtl ? 600 : 600
-  const top = 300 - ((lines.length - 1) * leading) / 2
+  const top = 270 - ((lines.length - 1) * leading) / 2
   const anchor = rtl ? 'end' : 'start'
   const x = rtl ? 1200 - textX : textX
   const issuer = wrapped(withoutBidiControls(badge.issuer), 30, 2)
@@ -45,10 +45,10 @@ export function cardSvg(badge: CardBadge, locale: string): string {
         serif: false,
       }),
     ),
-    `<path d="M${rtl ? 100 : 600} 548h500" stroke="#ddd6c8" stroke-width="2"/>`,
+    `<path d="M${rtl ? 100 : 600} 520h500" stroke="#ddd6c8" stroke-width="2"/>`,
     textLine(speak(language).text('card.open-badge'), {
       x,
-      y: 584,
+      y: 560,
       size: 24,
       weight: 400,
       fill: '#155468',

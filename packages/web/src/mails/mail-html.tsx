@@ -96,7 +96,7 @@ export function MailHtml({ letter, frame, speech }: { letter: Letter; frame: Mai
         <style dangerouslySetInnerHTML={{ __html: `:root { color-scheme: light dark } ${dark}` }} />
       </head>
       <body className="paper" style={styles.paper}>
-        <div lang={speech.locale} dir={speech.direction}>
+        <main lang={speech.locale} dir={speech.direction}>
           <div className="sheet" style={styles.sheet}>
             <p className="soft" style={styles.host}>
               <bdi>{frame.hostName}</bdi>
@@ -154,7 +154,7 @@ export function MailHtml({ letter, frame, speech }: { letter: Letter; frame: Mai
               {frame.publicUrl.replace(/^https?:\/\//, '')}
             </a>
           </p>
-        </div>
+        </main>
       </body>
     </html>
   )

@@ -34,6 +34,15 @@ export function BadgePage({ badge }: { badge: BadgeView }) {
         <p className="badge-sentence serif">{sentenceOf(speech, badge)}</p>
         <StandingNotice badge={badge} />
         <VerificationLine report={badge.report} />
+        <p className="print-only small">
+          {speech.rich('badge.print', {
+            address: (
+              <bdi dir="ltr" key="address">
+                {badge.page}
+              </bdi>
+            ),
+          })}
+        </p>
       </header>
       <div className="badge-body stack wide">
         <BadgeStory badge={badge} />

@@ -102,6 +102,7 @@ export const messages: Translation<typeof english> = {
   'badge.standing.expired.on': 'كانت سارية حتى {date}.',
   'badge.share': 'شاركها',
   'badge.link': 'رابط هذه الصفحة',
+  'badge.print': 'تحقّق منها على {address}',
   'badge.download': 'خذها معك',
   'badge.download.text': 'يحتوي كل ملف على الشارة الموقّعة كاملة، ويمكن التحقق منه في أي مكان.',
   'badge.form.png': 'صورة (PNG)',

@@ -102,6 +102,7 @@ export const messages = {
   'badge.standing.expired.on': 'It was valid until {date}.',
   'badge.share': 'Share it',
   'badge.link': 'Link to this page',
+  'badge.print': 'Check it at {address}',
   'badge.download': 'Take it along',
   'badge.download.text': 'Each file holds the whole signed badge and can be checked anywhere.',
   'badge.form.png': 'Picture (PNG)',

@@ -105,6 +105,7 @@ export const messages: Translation<typeof english> = {
   'badge.standing.expired.on': 'Fue válida hasta el {date}.',
   'badge.share': 'Compártela',
   'badge.link': 'Enlace a esta página',
+  'badge.print': 'Compruébala en {address}',
   'badge.download': 'Llévatela',
   'badge.download.text':
     'Cada archivo contiene la insignia entera, firmada, y puede comprobarse en cualquier lugar.',
