@@ -1,13 +1,5 @@
-export {
-  addresses,
-  type FormName,
-  formNames,
-  learner,
-  type Made,
-  makeBadge,
-  school,
-  type Wish,
-} from './make-badge.ts'
+export { addresses, type FormName, formNames, learner, type Made, school, type Wish } from './forms.ts'
+export { makeBadge } from './make-badge.ts'
 export { sampleCredential } from './sample-credential.ts'
 export { keyIssuer, publicJwk, type TestKey, testKey } from './signers.ts'
 export { type Tampered, tamperEverywhere } from './tamper.ts'

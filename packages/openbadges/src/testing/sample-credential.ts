@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { JsonObject } from '../json/json.ts'
 import { achievementCredential, type CredentialParts } from '../v3/achievement-credential.ts'
-import { learner } from './make-badge.ts'
+import { learner } from './forms.ts'
 
 const salt = 'Meersalz'
 

@@ -13,7 +13,8 @@ export function badgeFromAssertion(parts: AssertionParts, version: BadgeVersion,
   const { assertion } = parts
   const badgeClass = parts.badgeClass ?? (isObject(assertion['badge']) ? assertion['badge'] : {})
   const issuer = parts.issuer ?? (isObject(badgeClass['issuer']) ? badgeClass['issuer'] : {})
-  const origin = version === '0.5' ? asText(issuer['origin']) : null
+  // 0.5 names its issuer by origin, and so do the hybrids that the Mozilla Backpack made of it.
+  const origin = asText(issuer['origin'])
   return {
     id: asText(assertion['id']) ?? verifyUrl(assertion) ?? asText(assertion['uid']),
     version,

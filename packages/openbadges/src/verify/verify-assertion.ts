@@ -1,8 +1,6 @@
 import { BadgeError } from '../errors.ts'
 import { asText, isObject, type JsonObject, typesOf } from '../json/json.ts'
-import { parseJson } from '../json/parse-json.ts'
 import type { Reading } from '../model.ts'
-import { read } from '../read/read.ts'
 import { badgeFromAssertion, verifyUrl } from '../v2/badge-from-assertion.ts'
 import { checkAssertionShape } from './check-assertion-shape.ts'
 import { checkHostingScope } from './check-hosting.ts'
@@ -10,9 +8,10 @@ import { checkOldJws } from './check-old-jws.ts'
 import { checkOldStatus } from './check-old-status.ts'
 import { checkRecipient } from './check-recipient.ts'
 import { checkValidity } from './check-validity.ts'
+import { type Answer, fetchAssertion, hostedUrl, revocationOf } from './fetch-assertion.ts'
 import { type Linked, readLinked } from './linked-documents.ts'
 import { type CheckName, type Finding, failed, passed, unknown } from './report.ts'
-import { hostOf, jsonTypes, type Run, sameAddress } from './run.ts'
+import { hostOf, type Run, sameAddress } from './run.ts'
 import type { Judged } from './verify-credential.ts'
 
 /** Judge an assertion of Open Badges 0.5 to 2.0: by where it is hosted, or by its signature. */
@@ -135,11 +134,6 @@ async function finish(run: Run, reading: Reading, linked: Linked, judged: Findin
   return { findings, notApplicable, badge }
 }
 
-function hostedUrl(document: JsonObject): string | null {
-  const isAddress = (each: string | null) => each !== null && /^https?:\/\//.test(each)
-  return [asText(document['id']), verifyUrl(document)].find(isAddress) ?? null
-}
-
 function hostless(reading: Reading): Finding {
   const detail =
     reading.version === '0.5' || reading.version === '1.0'
@@ -153,37 +147,5 @@ function unreachable(trouble: string): Finding {
     'hosting',
     'hosting-unreachable',
     `${trouble} So it could not be checked whether the badge is still there.`,
-  )
-}
-
-type Answer = {
-  status: number
-  answeredBy: string
-  document: JsonObject | null
-  reading: Reading | null
-}
-
-async function fetchAssertion(run: Run, url: string): Promise<Answer> {
-  const answer = await run.get(url, `${jsonTypes}, image/png;q=0.5, image/svg+xml;q=0.5`)
-  const known = { status: answer.status, answeredBy: hostOf(answer.url) }
-  const outcome = answer.status === 410 ? null : read(answer.body)
-  if (outcome?.kind === 'badge')
-    return { ...known, document: outcome.reading.document, reading: outcome.reading }
-  try {
-    const value = parseJson(new TextDecoder().decode(answer.body))
-    return { ...known, document: isObject(value) ? value : null, reading: null }
-  } catch {
-    return { ...known, document: null, reading: null }
-  }
-}
-
-/** 410 Gone, or `revoked: true` in the body (OB 2.0, "Revoking"). */
-function revocationOf({ status, document }: Answer): Finding | null {
-  if (status !== 410 && document?.['revoked'] !== true) return null
-  const reason = document ? asText(document['revocationReason']) : null
-  return failed(
-    'status',
-    'revoked',
-    `The issuer has revoked this badge${reason === null ? '' : `: ${reason.slice(0, 500)}`}.`,
   )
 }
