@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 /** What the operator needs to know once the host is up. */
 export function banner(
   config: Config,
-  setUp: string | null,
+  links: { setUp: string | null; demo: string | null },
   mail: 'smtp' | 'mailbox',
   seconds: number,
 ): string {
