@@ -10,7 +10,8 @@ export function checkValidity(from: string | null, until: string | null, now: Da
     return failed('validity', 'date-malformed', 'The date of expiry cannot be read.')
   if (start !== null && end !== null && end < start)
     return failed('validity', 'dates-crossed', 'It expires before it was issued.')
-  if (start !== null && start > now.getTime())
+  // Five minutes cover clocks that disagree: a badge is often shown elsewhere in the second it was made.
+  if (start !== null && start > now.getTime() + 300_000)
     return failed('validity', 'not-yet-valid', `It is valid only from ${from}.`)
   if (end !== null && end <= now.getTime())
     return failed('validity', 'expired', `It was valid until ${until}.`)

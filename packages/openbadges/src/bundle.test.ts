@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { describe, expect, it, vi } from 'vitest'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+describe('a page that only needs a part of the library loads only that part', () => {
+  it.each([
+    ['read', ['read/index.ts', 'bake/png.ts'], 60],
+    ['bake', ['bake/index.ts'], 55],
+  ])('%s', async (entry, own, kilobytes) => {
+    const { inputs, size } = await bundled(entry)
+    for (const path of own) expect(inputs).toContainEqual(expect.stringMatching(`src/${path}$`))
+    expect(
+      inputs.filter(path => /jsonld|rdf-canonize|-context\/|@noble|src\/(?:verify|sign|node)\//.test(path)),
+    ).toEqual([])
+    expect(size).toBeLessThan(kilobytes * 1024)
+  })
+
+  it('while verifying brings its vocabularies in a file of their own, when first needed', async () => {
+    const { inputs } = await bundled('verify')
+    expect(inputs).toContainEqual(expect.stringMatching('src/verify/verify.ts$'))
+    expect(inputs.filter(path => /jsonld|rdf-canonize|-context\/|src\/node\//.test(path))).toEqual([])
+    expect((await bundled('browser')).inputs).toContainEqual(expect.stringMatching('node_modules/jsonld/'))
+  })
+})
+
+async function bundled(entry: string): Promise<{ inputs: string[]; size: number }> {
+  const { metafile, outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(`./${entry}/index.ts`, import.meta.url))],
+    outdir: 'out',
+    bundle: true,
+    minify: true,
+    splitting: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'browser',
+    conditions: ['source'],
+    logLevel: 'silent',
+  })
+  return {
+    inputs: Object.keys(metafile.inputs),
+    size: outputFiles.reduce((sum, file) => sum + file.contents.length, 0),
+  }
+}
