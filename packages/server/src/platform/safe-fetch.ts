@@ -13,6 +13,7 @@ export type SafeFetch = (
 
 type Resolved = { address: string; family: number }
 export type Lookup = (host: string) => Promise<Resolved[]>
+type MayReach = (address: string) => boolean
 
 const maxRedirects = 5
 
@@ -24,16 +25,19 @@ const maxRedirects = 5
 export function makeSafeFetch({
   allowPrivate,
   lookup = dnsLookup,
+  isPublic = isPublicAddress,
 }: {
   allowPrivate: boolean
   lookup?: Lookup
+  isPublic?: (address: string) => boolean
 }): SafeFetch {
+  const mayReach = (address: string) => allowPrivate || isPublic(address)
   const agent = new Agent({
     connect: {
       timeout: 5_000,
       // Called for the connection itself, so what is checked here is what is connected to.
       lookup: (host, options, callback) => {
-        checkedLookup(lookup, host, allowPrivate).then(
+        checkedLookup(lookup, host, mayReach).then(
           found =>
             options.all
               ? callback(null, found)
@@ -47,7 +51,7 @@ export function makeSafeFetch({
   })
   return async (start, { accept = '*/*', maxBytes = 5_000_000, timeoutMs = 10_000 } = {}) => {
     const signal = AbortSignal.timeout(timeoutMs)
-    let url = checkUrl(start, allowPrivate)
+    let url = checkUrl(start, mayReach)
     for (let hop = 0; ; hop++) {
       const answer = await request(url, {
         dispatcher: agent,
@@ -62,14 +66,15 @@ export function makeSafeFetch({
       })
       const location = answer.headers.location
       if (answer.statusCode >= 300 && answer.statusCode < 400 && typeof location === 'string') {
-        answer.body.destroy()
+        // Breaking off says so as an error; with nobody listening it would end the process.
+        answer.body.on('error', () => {}).destroy()
         if (hop === maxRedirects)
           throw new Problem('url-unreachable', { detail: `${url.host} redirects too often.` })
         if (!URL.canParse(location, url.href))
           throw new Problem('url-unreachable', {
             detail: `${url.host} redirects to something that is no address.`,
           })
-        url = checkUrl(new URL(location, url).href, allowPrivate)
+        url = checkUrl(new URL(location, url).href, mayReach)
         continue
       }
       const body = await readUpTo(answer.body, maxBytes, url)
@@ -85,7 +90,7 @@ export function makeSafeFetch({
 }
 
 /** Refuse what must not even be looked up. The URL parser has turned 0177.0.0.1, 2130706433 and 0x7f.1 into 127.0.0.1. */
-function checkUrl(text: string, allowPrivate: boolean): URL {
+function checkUrl(text: string, mayReach: MayReach): URL {
   if (!URL.canParse(text)) throw new Problem('url-refused', { detail: 'That is not a web address.' })
   const url = new URL(text)
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
@@ -93,15 +98,15 @@ function checkUrl(text: string, allowPrivate: boolean): URL {
   if (url.username !== '' || url.password !== '')
     throw new Problem('url-refused', { detail: 'Addresses with a user name or password are not fetched.' })
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (!allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) throw privateAddress(host)
+  if (isIP(host) !== 0 && !mayReach(host)) throw privateAddress(host)
   return url
 }
 
-async function checkedLookup(lookup: Lookup, host: string, allowPrivate: boolean): Promise<Resolved[]> {
+async function checkedLookup(lookup: Lookup, host: string, mayReach: MayReach): Promise<Resolved[]> {
   const found = await lookup(host)
   if (found.length === 0) throw new Problem('url-unreachable', { detail: `${host} is not known.` })
   // One private address among several is enough to refuse: which one is connected to is not ours to choose.
-  if (!allowPrivate && found.some(({ address }) => !isPublicAddress(address))) throw privateAddress(host)
+  if (!found.every(({ address }) => mayReach(address))) throw privateAddress(host)
   return found
 }
 
