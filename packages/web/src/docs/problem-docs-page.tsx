@@ -30,9 +30,9 @@ export function ProblemDocsPage({ page: { code } }: PageProps<'docs-problem'>) {
       {!anywhere && from.length > 0 ? (
         <>
           <h2>{text('docs.problem.operations')}</h2>
-          <ul className="dots">
+          <ul className="dots" lang="en" dir="ltr">
             {from.map(({ operationId, method, path, summary }) => (
-              <li key={operationId} lang="en" dir="ltr">
+              <li key={operationId}>
                 <a className="link" href={`/docs#${operationId}`}>
                   <code>
                     {method} {path}
