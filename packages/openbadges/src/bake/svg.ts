@@ -63,7 +63,7 @@ export function writeSvgBadge(
 
 function find(text: string): { badges: Found[]; rootEnd: number; selfClosing: boolean } {
   // A bare DOCTYPE only names the format; one with definitions inside could define anything.
-  if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text))
+  if (definesThings(text))
     throw new BadgeError('svg-forbidden', 'The SVG defines entities of its own, which are not read.')
   const badges: Found[] = []
   let current: Found | null = null
@@ -124,6 +124,16 @@ const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
 /** Outside CDATA go its own end, and carriage returns, which XML would read as line feeds. */
 const cdata = (text: string) =>
   text.replaceAll(']]>', ']]]]><![CDATA[>').replaceAll('\r', ']]>&#13;<![CDATA[')
+
+/** Only the first DOCTYPE counts: a second is not well-formed. */
+function definesThings(text: string): boolean {
+  const start = text.search(/<!DOCTYPE/i)
+  const end = start === -1 ? -1 : text.indexOf('>', start)
+  return (
+    /<!ENTITY/i.test(text) ||
+    (start !== -1 && text.slice(start, end === -1 ? text.length : end).includes('['))
+  )
+}
 
 const escapeText = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

@@ -5,6 +5,7 @@ import { bake } from '../bake/index.ts'
 import { makeBadge } from '../testing/index.ts'
 import { iTXt, png, svg, tEXt, zTXt } from '../testing/pictures.ts'
 import { read } from './read.ts'
+import { toBadge } from './to-badge.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -224,6 +225,21 @@ it('a script in an SVG neither runs nor keeps the badge from being read', () => 
 it('a name of three megabytes is carried, as it may be', () => {
   const long = withMember(`"name":"${'ö'.repeat(1_500_000)}"`)
   expect(read(bytes(long))).toMatchObject({ kind: 'badge', reading: { text: long } })
+})
+
+it.each([
+  ['DOCTYPEs', `<svg>${'<!DOCTYPE'.repeat(500_000)}`],
+  ['comments', `${'<!---->'.repeat(500_000)}<svg`],
+  ['tags', `<svg xmlns="x">${'<g>'.repeat(200)}${'<g/>'.repeat(500_000)}`],
+  ['quotes', `{${'"a":"'.repeat(700_000)}`],
+  ['brackets', `{"a":${'[],'.repeat(1_000_000)}`],
+  ['backslashes', `{"${'\\'.repeat(2_000_000)}`],
+  ['dots', 'a.'.repeat(2_000_000)],
+  ['a date of letters', withMember(`"issuedOn":"2026-01-01${'T'.repeat(3_000_000)}"`)],
+])('millions of %s do not hold anybody up', (_name, input) => {
+  const outcome = read(input)
+  if (outcome.kind === 'badge') expect(toBadge(outcome.reading).name).toBe('Badge')
+  else expect(outcome.kind).toBe('failed')
 })
 
 it('whatever a file holds, reading it ends with an answer', async () => {

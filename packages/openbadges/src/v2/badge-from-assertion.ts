@@ -60,8 +60,8 @@ export function dateOf(value: Json | undefined): string | null {
   // ISO 8601 has a comma for the fraction and hours alone for the zone; Date.parse has neither.
   return (
     asText(value)
-      ?.replace(/(T\d\d:\d\d:\d\d),/, '$1.')
-      .replace(/(T.*[+-]\d\d)$/, '$1:00') ?? null
+      ?.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d),/, '$1.')
+      .replace(/^(\d{4}-\d\d-\d\dT[\d:.]{5,20}[+-]\d\d)$/, '$1:00') ?? null
   )
 }
 

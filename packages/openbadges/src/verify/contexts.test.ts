@@ -93,6 +93,7 @@ describe('one bad badge does not stop the checking of the next', () => {
       ...credential,
       '@context': [...credentialContexts, { '@import': 'https://www.w3.org/ns/credentials/v2' }],
     },
+    'a name of three megabytes': { ...credential, name: 'ö'.repeat(1_500_000) },
     'a tangle of blank nodes': { ...credential, evidence: tangle() },
   }
 

@@ -102,6 +102,8 @@ describe('a key proves its issuer only', () => {
     await expectFinding({}, await of(b.did), 'issuer-key', 'issuer-unproven')
     await expectFinding({}, await of('did:example:123'), 'issuer-key', 'issuer-unresolvable')
     await expectValid({}, await of(a.did))
+    const elsewhere = jwt({ alg: 'EdDSA', kid: `${a.did}#${b.publicKeyMultibase}` }, sampleCredential(a.did))
+    await expectFinding({}, elsewhere, 'proof', 'key-not-found')
   })
 
   it('and a did:web when its document names itself', async () => {

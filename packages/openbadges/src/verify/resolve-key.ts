@@ -12,8 +12,12 @@ import { jsonTypes, type Run, sameAddress } from './run.ts'
  */
 export async function resolveKey(run: Run, method: string): Promise<PublicJwk> {
   const inside = keyInsideDid(method)
-  if (inside) return inside
   const [document = '', fragment = ''] = method.split('#')
+  if (inside) {
+    const only = document.startsWith('did:key:') ? document.slice('did:key:'.length) : '0'
+    if (fragment === '' || fragment === only) return inside
+    throw new BadgeError('key-not-found', 'The identifier holds another key than the signature names.')
+  }
   // `<issuer>#z6Mk…`: the key itself is the fragment.
   if (/^z6Mk[1-9A-HJ-NP-Za-km-z]+$/.test(fragment)) return multikeyToJwk(fragment)
   const methods = methodsOf(await controllerDocument(run, document), document)
