@@ -1,6 +1,6 @@
 import { organisations } from '@rucksack/contract'
 import { Award, Settings, Shapes, Users } from 'lucide-react'
-import { NavLink, Outlet, useOutletContext, useParams } from 'react-router'
+import { Link, Outlet, useLocation, useOutletContext, useParams } from 'react-router'
 import { Icon } from '../../components/icon.tsx'
 import { useRead } from '../data/use-read.ts'
 import { Loaded } from '../parts/loaded.tsx'
@@ -10,12 +10,13 @@ import { useSay } from '../parts/say.tsx'
 export function OrganisationLayout() {
   const say = useSay()
   const { org = '' } = useParams()
+  const room = useLocation().pathname.split('/')[3] ?? ''
   const query = useRead(organisations.readOrganisation, { params: { organisation: org } })
   const rooms = [
-    { to: '.', word: say('app.manage.achievements'), icon: Shapes, end: true },
-    { to: 'awards', word: say('app.manage.awards'), icon: Award, end: false },
-    { to: 'people', word: say('app.manage.people'), icon: Users, end: false },
-    { to: 'settings', word: say('app.manage.settings'), icon: Settings, end: false },
+    { to: '', of: ['', 'achievements'], word: say('app.manage.achievements'), icon: Shapes },
+    { to: '/awards', of: ['awards'], word: say('app.manage.awards'), icon: Award },
+    { to: '/people', of: ['people'], word: say('app.manage.people'), icon: Users },
+    { to: '/settings', of: ['settings'], word: say('app.manage.settings'), icon: Settings },
   ]
   return (
     <Loaded query={query}>
@@ -26,12 +27,15 @@ export function OrganisationLayout() {
               {organisation.name}
             </p>
             <ul>
-              {rooms.map(({ to, word, icon, end }) => (
+              {rooms.map(({ to, of, word, icon }) => (
                 <li key={to}>
-                  <NavLink to={to} end={end}>
+                  <Link
+                    to={`/manage/${org}${to}`}
+                    {...(of.includes(room) ? { 'aria-current': 'page' as const } : {})}
+                  >
                     <Icon of={icon} />
                     {word}
-                  </NavLink>
+                  </Link>
                 </li>
               ))}
             </ul>
