@@ -1,7 +1,8 @@
 import { SaxesParser } from 'saxes'
+import { keptAttributes, references } from './svg-attributes.ts'
+import { SvgWeight } from './svg-weight.ts'
 
 const svg = 'http://www.w3.org/2000/svg'
-const xlink = 'http://www.w3.org/1999/xlink'
 
 const elements = new Set(
   (
@@ -11,23 +12,12 @@ const elements = new Set(
   ).split(' '),
 )
 
-const attributes = new Set(
-  (
-    'id class x y x1 y1 x2 y2 cx cy r rx ry fx fy d dx dy points width height viewBox preserveAspectRatio transform fill fill-opacity ' +
-    'fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-dasharray stroke-dashoffset stroke-miterlimit ' +
-    'opacity color clip-path clip-rule clipPathUnits mask maskUnits maskContentUnits pathLength offset stop-color stop-opacity ' +
-    'gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits patternTransform font-family font-size font-weight ' +
-    'font-style text-anchor dominant-baseline letter-spacing word-spacing textLength lengthAdjust startOffset method spacing rotate ' +
-    'filter filterUnits primitiveUnits in in2 result stdDeviation mode type values operator k1 k2 k3 k4 radius flood-color ' +
-    'flood-opacity baseFrequency numOctaves seed stitchTiles tableValues slope intercept amplitude exponent markerWidth markerHeight ' +
-    'refX refY orient markerUnits marker-start marker-mid marker-end vector-effect paint-order display visibility overflow role ' +
-    'aria-label aria-hidden lang version href'
-  ).split(' '),
-)
-
 const maxElements = 20_000
 const maxDepth = 64
-const maxUses = 500
+// Elements when all that is drawn again is counted again: `use` of `use` of `use` would otherwise have no end.
+const maxDrawn = 100_000
+// A filter is computed pixel by pixel.
+const maxFiltered = 200
 
 export class SvgRefused extends Error {
   override readonly name = 'SvgRefused'
@@ -45,8 +35,9 @@ export function sanitiseSvg(bytes: Uint8Array): Buffer {
   const open: boolean[] = []
   let skipping = 0
   let count = 0
-  let uses = 0
+  let filtered = 0
   let hasRoot = false
+  const weight = new SvgWeight()
   const parser = new SaxesParser({ xmlns: true })
   parser.on('error', cause => {
     throw new SvgRefused(`It is not well-formed XML: ${cause.message}`)
@@ -54,23 +45,25 @@ export function sanitiseSvg(bytes: Uint8Array): Buffer {
   parser.on('opentag', tag => {
     if (++count > maxElements || open.length > maxDepth)
       throw new SvgRefused('It is too large or too deeply nested.')
-    const keep = skipping === 0 && tag.uri === svg && elements.has(tag.local)
-    open.push(keep)
-    if (!keep) {
+    const allowed = skipping === 0 && tag.uri === svg && elements.has(tag.local)
+    open.push(allowed)
+    if (!allowed) {
       if (open.length === 1) throw new SvgRefused('It is not an SVG picture.')
       skipping++
       return
     }
-    if (tag.local === 'use' && ++uses > maxUses) throw new SvgRefused('It repeats parts too often.')
     hasRoot ||= tag.local === 'svg'
-    const kept = Object.values(tag.attributes).flatMap(attribute =>
-      keepAttribute(attribute.uri, attribute.local, attribute.value),
-    )
-    out.push(`<${tag.local}${open.length === 1 ? ` xmlns="${svg}"` : ''}${kept.join('')}>`)
+    const kept = keptAttributes(Object.values(tag.attributes))
+    if (kept.has('filter') && ++filtered > maxFiltered) throw new SvgRefused('It uses filters too often.')
+    weight.enter(kept.get('id'), references(kept))
+    const written = [...kept].map(([name, value]) => ` ${name}="${escapeText(value)}"`).join('')
+    out.push(`<${tag.local}${open.length === 1 ? ` xmlns="${svg}"` : ''}${written}>`)
   })
   parser.on('closetag', tag => {
-    if (open.pop() === true) out.push(`</${tag.local}>`)
-    else skipping--
+    if (open.pop() === true) {
+      weight.leave()
+      out.push(`</${tag.local}>`)
+    } else skipping--
   })
   const keepText = (content: string) => {
     if (skipping === 0 && open.length > 0) out.push(escapeText(content))
@@ -84,16 +77,8 @@ export function sanitiseSvg(bytes: Uint8Array): Buffer {
     throw new SvgRefused('It is not well-formed XML.', { cause })
   }
   if (!hasRoot) throw new SvgRefused('It is not an SVG picture.')
+  if (weight.total() > maxDrawn) throw new SvgRefused('It repeats its parts too often.')
   return Buffer.from(out.join(''))
-}
-
-function keepAttribute(uri: string, name: string, value: string): string[] {
-  if (uri !== '' && uri !== xlink) return []
-  if (!attributes.has(name)) return []
-  if (name === 'href') return /^#[\w.-]+$/.test(value) ? [` href="${escapeText(value)}"`] : []
-  if (/url\s*\(/i.test(value) && !/^\s*url\(\s*['"]?#[\w.-]+['"]?\s*\)\s*$/i.test(value)) return []
-  if (/javascript:|data:|expression\s*\(|@import|\\/i.test(value)) return []
-  return [` ${name}="${escapeText(value)}"`]
 }
 
 function decode(bytes: Uint8Array): string {

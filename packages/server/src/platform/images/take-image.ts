@@ -1,5 +1,6 @@
 import { Problem } from '../problem.ts'
 import { SvgRefused, sanitiseSvg } from './sanitise-svg.ts'
+import { svgToPng } from './to-png.ts'
 
 export type Picture = {
   bytes: Buffer
@@ -10,12 +11,13 @@ export type Picture = {
 
 const maxPixels = 40_000_000
 const keptEdge = 1_000
+const trialEdge = 64
 
 /** Take in a picture somebody sent: a PNG is decoded and written anew, an SVG rebuilt. Throws `image-refused`. */
 export async function takeImage(bytes: Uint8Array): Promise<Picture> {
   if (bytes.length === 0) throw refused('The file is empty.')
   if (isPng(bytes)) return await takePng(bytes)
-  if (looksLikeSvg(bytes)) return takeSvg(bytes)
+  if (looksLikeSvg(bytes)) return await takeSvg(bytes)
   throw refused('It is neither a PNG nor an SVG picture.')
 }
 
@@ -37,13 +39,19 @@ async function takePng(bytes: Uint8Array): Promise<Picture> {
   }
 }
 
-function takeSvg(bytes: Uint8Array): Picture {
+async function takeSvg(bytes: Uint8Array): Promise<Picture> {
+  let clean: Buffer
   try {
-    return { bytes: sanitiseSvg(bytes), mediaType: 'image/svg+xml', width: 0, height: 0 }
+    clean = sanitiseSvg(bytes)
   } catch (cause) {
     if (cause instanceof SvgRefused) throw refused(cause.message, cause)
     throw cause
   }
+  // It will be drawn for mails and baked badges, so it is drawn once now.
+  await svgToPng(clean, trialEdge).catch((cause: unknown) => {
+    throw refused('It cannot be drawn: its size is missing, zero or out of all proportion.', cause)
+  })
+  return { bytes: clean, mediaType: 'image/svg+xml', width: 0, height: 0 }
 }
 
 function isPng(bytes: Uint8Array): boolean {

@@ -11,15 +11,17 @@ const fonts = [
 
 let fontFiles: string[] | null = null
 
-/** Draw an SVG as PNG, `width` pixels wide. A fresh machine has no fonts, so they come along. */
-export async function svgToPng(svg: Uint8Array | string, width: number): Promise<Buffer> {
+/** Draw an SVG as PNG, its longer edge `edge` pixels. A fresh machine has no fonts, so they come along. */
+export async function svgToPng(svg: Uint8Array | string, edge: number): Promise<Buffer> {
   const { Resvg } = await import('@resvg/resvg-js')
   fontFiles ??= findFonts()
-  const drawing = new Resvg(typeof svg === 'string' ? svg : Buffer.from(svg).toString('utf8'), {
-    fitTo: { mode: 'width', value: width },
-    font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Noto Sans' },
-  })
-  return drawing.render().asPng()
+  const text = typeof svg === 'string' ? svg : Buffer.from(svg).toString('utf8')
+  const font = { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Noto Sans' }
+  const { width, height } = new Resvg(text, { font })
+  // Fitted by its width alone, a drawing a thousand times as high as wide would fill the memory.
+  const fitTo =
+    width >= height ? { mode: 'width' as const, value: edge } : { mode: 'height' as const, value: edge }
+  return new Resvg(text, { fitTo, font }).render().asPng()
 }
 
 /** A picture as PNG of at most `width` pixels, whatever it was. */
