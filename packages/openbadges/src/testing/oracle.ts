@@ -9,13 +9,14 @@ import type { JsonObject } from '../json/json.ts'
 export async function verifiedByOracle(
   credential: JsonObject,
   documents: Record<string, object>,
+  now = new Date('2026-06-01T00:00:00Z'),
 ): Promise<boolean> {
   const { verified } = await verifyCredential({
     credential,
     suite: new DataIntegrityProof({ cryptosuite }),
     documentLoader: loaderOver(documents),
     checkStatus: async () => ({ verified: true }),
-    now: new Date('2026-06-01T00:00:00Z'),
+    now,
   })
   return verified
 }

@@ -18,7 +18,7 @@ export async function readClaim(delivery: Delivery, secret: string, person: stri
 export async function mailClaimCode(delivery: Delivery, secret: string, locale: string) {
   const award = await findClaim(delivery.issuing, secret)
   const email = recipientOf(delivery.issuing, award.row)
-  if (email === null) throw new Problem('claim-not-found')
+  if (email === null || award.row.answer === 'withdrawn') throw new Problem('claim-not-found')
   await takeFrom(delivery.db, delivery.clock, `claim-code:${award.row.id}`, 10, 3600)
   const { attempt, expiresAt } = await startAttempt(delivery.identity, {
     kind: 'sign-in',

@@ -1,7 +1,5 @@
-export { award } from './award.ts'
 export { type AwardPageParts, awardPages } from './award-public.ts'
 export { awardRoutes } from './award-routes.ts'
-export { issuerView } from './award-view.ts'
 export { awardOfCredential, findClaim, forgetRecipient, recordAnswer, redeem, wholeAward } from './claims.ts'
 export { showcaseOf } from './find-achievement.ts'
 export type { WholeAward } from './find-award.ts'

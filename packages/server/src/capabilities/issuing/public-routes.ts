@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import { achievement as achievement3, credentialContexts } from 'openbadges/sign'
 import { preferred } from '../../platform/http/accepts.ts'
@@ -8,7 +9,7 @@ import { isUuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { findOrganisation, type OrganisationRow } from '../organisations/index.ts'
 import { issuerView } from './award-view.ts'
-import { findAchievement, showAchievement } from './find-achievement.ts'
+import { findAchievement, requireAchievement, showAchievement } from './find-achievement.ts'
 import { badgeClass2 } from './forms.ts'
 import type { AchievementRow, Issuing } from './issuing.ts'
 import { achievementParts } from './show-achievement.ts'
@@ -47,12 +48,18 @@ export function achievementPages(serving: Serving, issuing: Issuing, render: Ren
 
   http.get<{ Params: { id: string } }>('/achievements/:id/image', async (request, reply) => {
     const achievement = await findAchievement(issuing, request.params.id)
-    if (!achievement) throw new Problem('not-found')
+    if (!achievement) throw missing()
+    const draft = achievement.state === 'draft'
+    if (draft)
+      await requireAchievement(issuing, request.caller, achievement.id, 'viewer').catch(() => {
+        throw missing()
+      })
     return reply
       .headers({
         ...sandboxed,
-        'access-control-allow-origin': '*',
-        'cache-control': 'public, max-age=86400',
+        ...(draft
+          ? { 'cache-control': 'private, max-age=3600' }
+          : { 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=86400' }),
       })
       .type(achievement.image_type)
       .send(await issuing.files.get(achievement.image_sha))
@@ -68,7 +75,7 @@ export function achievementPages(serving: Serving, issuing: Issuing, render: Ren
           ? await readStatusList(issuing, list, purpose, id => findOrganisation(issuing, id))
           : null
       if (!found) throw new Problem('not-found', { detail: 'There is no such status list here.' })
-      const tag = `"${Buffer.from(found.tag).toString('base64url').slice(-60)}"`
+      const tag = `"${createHash('sha256').update(found.tag).digest('base64url')}"`
       if (request.headers['if-none-match'] === tag) return reply.code(304).send()
       return sendDocument(reply.header('etag', tag), found.text, 'public, no-cache', 'application/vc')
     },
@@ -88,7 +95,8 @@ async function findPublished(
     achievement && achievement.state !== 'draft'
       ? await findOrganisation(issuing, achievement.organisation_id)
       : null
-  if (!achievement || !organisation)
-    throw new Problem('not-found', { detail: 'There is no such achievement here.' })
+  if (!achievement || !organisation) throw missing()
   return { achievement, organisation }
 }
+
+const missing = () => new Problem('not-found', { detail: 'There is no such achievement here.' })
