@@ -131,7 +131,7 @@ module.exports = {
       name: 'server-is-handed-the-pages',
       comment: 'The server is handed the built render function; it imports no source of the web.',
       severity: 'error',
-      from: { path: '^packages/server/' },
+      from: { path: '^packages/server/', pathNot: '^packages/server/src/testing/' },
       to: { path: '^packages/(web|cli)/' },
     },
     {

@@ -1,6 +1,6 @@
 export { makeFetcher, type OwnDocuments } from './fetcher.ts'
 export { verifyPages } from './pages.ts'
-export { readInput, webAddress } from './read-input.ts'
+export { readInput } from './read-input.ts'
 export { verifyingRoutes } from './routes.ts'
 export { makeTicket } from './tickets.ts'
 export { judge, retold, shownBadge, shownReport, type Verifying } from './verifying.ts'

@@ -13,7 +13,7 @@ export function readInput(bytes: Uint8Array, mediaType: string): Uint8Array | st
 }
 
 /** An http or https address. Throws `url-refused` for anything else. */
-export function webAddress(value: unknown): string {
+function webAddress(value: unknown): string {
   const url = typeof value === 'string' ? value.trim() : ''
   if (!/^https?:\/\/\S+$/i.test(url) || url.length > 4096 || !URL.canParse(url))
     throw new Problem('url-refused', { detail: 'That is not an http or https address.' })
