@@ -39,10 +39,10 @@ export async function startPost(): Promise<Post> {
           from: session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address,
           subject: mail.subject ?? '',
           text: mail.text ?? '',
-          html: mail.html === false ? '' : mail.html,
+          html: mail.html === false ? '' : (mail.html ?? ''),
           messageId: mail.messageId ?? '',
           attachments: mail.attachments.map(({ cid, contentType, content }) => ({
-            cid,
+            cid: cid ?? null,
             contentType,
             content,
           })),
