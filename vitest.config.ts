@@ -11,7 +11,10 @@ export default defineConfig({
         ssr,
         test: {
           name: 'library',
-          include: ['packages/{openbadges,contract,web,cli}/src/**/*.test.{ts,tsx}', 'tools/**/*.test.{ts,mjs}'],
+          include: [
+            'packages/{openbadges,contract,web,cli}/src/**/*.test.{ts,tsx}',
+            'tools/**/*.test.{ts,mjs}',
+          ],
           globalSetup: ['tools/test-setup/worker.ts'],
         },
       },
