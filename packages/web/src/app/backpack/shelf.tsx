@@ -1,5 +1,5 @@
 import { Globe, Link2 } from 'lucide-react'
-import { memo, useCallback } from 'react'
+import { type Dispatch, memo, type SetStateAction, useCallback, useDeferredValue } from 'react'
 import { Link } from 'react-router'
 import { Icon } from '../../components/icon.tsx'
 import { Day } from '../parts/day.tsx'
@@ -12,22 +12,27 @@ type Props = {
   badges: ShelfBadge[]
   /** Null while nothing is being selected. */
   selected: ReadonlySet<string> | null
-  onSelect: (selected: ReadonlySet<string>) => void
+  onSelect: Dispatch<SetStateAction<ReadonlySet<string> | null>>
 }
+
+/** Enough for the first screen of anybody; the rest follows at once, without making them wait. */
+const firstSeen = 60
 
 /** The badges themselves: plain elements, drawn by the browser only where they are seen. */
 export function Shelf({ badges, selected, onSelect }: Props) {
   const toggle = useCallback(
-    (id: string) => {
-      const after = new Set(selected)
-      if (!after.delete(id)) after.add(id)
-      onSelect(after)
-    },
-    [selected, onSelect],
+    (id: string) =>
+      onSelect(before => {
+        const after = new Set(before)
+        if (!after.delete(id)) after.add(id)
+        return after
+      }),
+    [onSelect],
   )
+  const shown = useDeferredValue(badges, badges.slice(0, firstSeen))
   return (
     <ul className="shelf">
-      {badges.map(badge => (
+      {shown.map(badge => (
         <ShelfItem
           key={badge.id}
           badge={badge}
