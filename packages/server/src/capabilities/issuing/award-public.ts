@@ -18,7 +18,8 @@ import { sendDocument } from './public-routes.ts'
 /** What the rooms beside us do for an award's public page. */
 export type AwardPageParts = {
   render: RenderPage
-  judge: (credential: string, locale: string) => Promise<{ report: Report; ticket: string }>
+  /** A report is kept for a moment; `state` names what it depends on. */
+  judge: (credential: string, locale: string, state: string) => Promise<{ report: Report; ticket: string }>
   cardSvg: (badge: { name: string; issuer: string; imageHref: string }, locale: string) => string
 }
 
@@ -43,7 +44,7 @@ export function awardPages(serving: Serving, issuing: Issuing, parts: AwardPageP
     }
     if (form === 'html') return await awardPage(serving, issuing, parts, pages, id, request, reply)
     const award = await find(issuing, id)
-    if (form === 'json' && version === '2.0' && award.row.standing === 'revoked')
+    if (form === 'json' && version === '2.0' && award.row.standing !== 'good')
       return sendRevoked(reply, issuing, award)
     const bytes = await formOf(issuing, award, form, version)
     return reply
@@ -89,14 +90,16 @@ async function awardPage(
   reply: FastifyReply,
 ) {
   const locale = serving.localeOf(request)
+  const state = await stateOf(issuing, id)
   const make = async () => {
     const award = await find(issuing, id)
-    const { report, ticket } = await parts.judge(award.row.credential, locale)
+    const { report, ticket } = await parts.judge(award.row.credential, locale, state)
     return await parts.render({ kind: 'award', badge: awardView(issuing, award, report, ticket) }, request)
   }
-  const state = request.caller.person === null ? await stateOf(issuing, id) : null
   const html =
-    state === null ? await make() : await pages(`${state} ${locale} ${request.url.slice(0, 300)}`, make)
+    request.caller.person === null
+      ? await pages(`${state} ${locale} ${request.url.slice(0, 300)}`, make)
+      : await make()
   return sendHtml(request, reply, html, { cache: 'private, no-cache' })
 }
 
@@ -151,14 +154,19 @@ async function find(issuing: Issuing, id: string): Promise<WholeAward> {
 
 const missing = () => new Problem('not-found', { detail: 'There is no such award here.' })
 
-/** "410 Gone", with the reason in the body (Open Badges 2.0, "Revoking"). */
+/**
+ * "410 Gone", with the reason in the body (Open Badges 2.0, "Revoking"). That standard knows no suspension: it is
+ * a revocation that says what it is, and ends with it.
+ */
 function sendRevoked(reply: FastifyReply, issuing: Issuing, award: WholeAward) {
+  const { standing, reason } = award.row
+  const said = [standing === 'suspended' ? 'Suspended' : null, reason].filter(Boolean).join(': ')
   return sendDocument(
     reply.code(410),
     JSON.stringify({
       ...assertion2(issuing, award),
       revoked: true,
-      ...(award.row.reason === null ? {} : { revocationReason: award.row.reason }),
+      ...(said === '' ? {} : { revocationReason: said }),
     }),
     'no-cache',
   )
