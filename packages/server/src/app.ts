@@ -67,6 +67,7 @@ import { filesIn } from './platform/files.ts'
 import { createHttp } from './platform/http/create-http.ts'
 import { sweepIdempotency } from './platform/http/idempotency.ts'
 import { localeOf } from './platform/http/locale.ts'
+import { sweepRateLimits } from './platform/http/rate-limit.ts'
 import type { Serving } from './platform/http/serve.ts'
 import { pictureToPng } from './platform/images/to-png.ts'
 import { runJobs } from './platform/jobs.ts'
@@ -265,6 +266,7 @@ export async function createApp(parts: Parts) {
         await sweepIdempotency(db, clock)
         await sweepAttempts(db, clock.now())
         await sweepOutbox(db, clock)
+        await sweepRateLimits(db, clock)
       }
       const timer = setInterval(() => void sweep().catch(() => {}), sweepMs)
       return {

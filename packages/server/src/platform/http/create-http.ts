@@ -10,7 +10,7 @@ import { asProblem } from './as-problem.ts'
 import { type Authenticate, nobody } from './caller.ts'
 import { refuseCrossSite } from './refuse-cross-site.ts'
 import { securityHeaders } from './security-headers.ts'
-import { sendProblem } from './send-problem.ts'
+import { keepWaitingTime, sendProblem } from './send-problem.ts'
 
 export type HttpOptions = {
   publicUrl: string
@@ -39,6 +39,13 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     exposeHeadRoutes: true,
     forceCloseConnections: true,
     genReqId: () => `${processName}-${(++requests).toString(36)}`,
+    // An address that cannot be decoded never reaches the hooks.
+    frameworkErrors: (_error, request, reply) => {
+      reply.header('x-request-id', request.id)
+      reply.headers(safety)
+      const problem = new Problem('bad-request', { detail: 'The address of the request cannot be read.' })
+      void sendProblem(request, reply, problem, options.publicUrl)
+    },
   })
   await app.register(cookie)
   app.decorateRequest('caller')
@@ -75,6 +82,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       )
     const page = options.problemPage(problem, request)
     if (page !== null) {
+      keepWaitingTime(reply, problem)
       reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')
       return reply.code(statusOf(problem)).send(page)
     }

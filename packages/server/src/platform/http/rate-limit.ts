@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { Db } from '../db.ts'
@@ -13,8 +14,10 @@ export async function takeFrom(
 ): Promise<void> {
   const now = clock.now()
   const start = new Date(Math.floor(now.getTime() / (seconds * 1000)) * seconds * 1000)
+  // Buckets are named after mail and network addresses, which are not to lie in a table.
+  const name = createHash('sha256').update(bucket).digest('base64url')
   const counted = await sql<{ used: number }>`
-    insert into platform_rate_limits (bucket, window_start, used) values (${bucket}, ${start}, 1)
+    insert into platform_rate_limits (bucket, window_start, used) values (${name}, ${start}, 1)
     on conflict (bucket) do update set
       used = case when platform_rate_limits.window_start = excluded.window_start then platform_rate_limits.used + 1 else 1 end,
       window_start = excluded.window_start
@@ -24,6 +27,14 @@ export async function takeFrom(
       retryAfter: (start.getTime() + seconds * 1000 - now.getTime()) / 1000,
     })
   }
+}
+
+/** Forget counts that no window of ours still covers. */
+export async function sweepRateLimits(db: Db, clock: Clock): Promise<void> {
+  await db
+    .deleteFrom('platform_rate_limits')
+    .where('window_start', '<', new Date(clock.now().getTime() - 86_400_000))
+    .execute()
 }
 
 /** The same for one process, in memory, where a database round trip would cost more than the work. */

@@ -25,8 +25,7 @@ export function sendProblem(
   publicUrl: string,
 ) {
   const body = problemBody(problem, request.id, publicUrl)
-  if (problem.extras.retryAfter !== undefined)
-    reply.header('retry-after', String(Math.ceil(problem.extras.retryAfter)))
+  keepWaitingTime(reply, problem)
   if (problem.code === 'not-signed-in' || problem.code === 'token-refused')
     reply.header('www-authenticate', 'Bearer')
   return reply
@@ -34,4 +33,10 @@ export function sendProblem(
     .header('cache-control', 'no-store')
     .type('application/problem+json')
     .send(JSON.stringify(body))
+}
+
+/** Say how long to wait, where the problem knows. */
+export function keepWaitingTime(reply: FastifyReply, problem: Problem): void {
+  if (problem.extras.retryAfter !== undefined)
+    reply.header('retry-after', String(Math.max(1, Math.ceil(problem.extras.retryAfter))))
 }

@@ -142,10 +142,15 @@ function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), (key, value: unknown) => {
       if (key === '__proto__') throw new SyntaxError('forbidden name')
+      // No column keeps them, and half a surrogate pair is no character.
+      if (typeof value === 'string' && /\0|\p{Surrogate}/u.test(value)) throw new SyntaxError('no text')
       return value
     })
   } catch (cause) {
-    throw new Problem('bad-request', { detail: 'The body is not JSON in UTF-8.', cause })
+    throw new Problem('bad-request', {
+      detail: 'The body is not JSON in UTF-8 without NUL characters.',
+      cause,
+    })
   }
 }
 
