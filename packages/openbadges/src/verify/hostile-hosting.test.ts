@@ -67,6 +67,18 @@ describe('nobody else can host a badge in the name of a school', () => {
     expect(await hostingOf(document, web)).toBe(null)
   })
 
+  it('by a profile that sends on to one that contradicts it', async () => {
+    const led = {
+      ...base,
+      [`${evil}/b`]: { ...badgeClass, id: `${evil}/b`, issuer: `${evil}/issuer` },
+      [`${evil}/issuer`]: { ...issuer, id: `${evil}/other` },
+      [`${evil}/other`]: issuer,
+    }
+    expect(await hostingOf(stolen, led)).toBe('issuer-contradicts')
+    const agreeing = { ...led, [`${evil}/other`]: { ...issuer, id: `${evil}/other` } }
+    expect(await hostingOf(stolen, agreeing)).toBe(null)
+  })
+
   it('by the page of a badge class that belongs to the school', async () => {
     const copied = { ...base, [`${evil}/b`]: badgeClass }
     expect(await hostingOf(stolen, copied)).toBe('hosting-scope')
