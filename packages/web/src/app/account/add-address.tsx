@@ -58,7 +58,7 @@ function ConfirmAddress({ email, attempt, onDone, onCancel }: ConfirmProps) {
     },
   })
   return (
-    <ActForm onAct={() => confirm.mutate()} problem={confirm.error} label={say('app.addresses.code')}>
+    <ActForm onAct={() => confirm.mutate()} problem={confirm.error} label={say('app.addresses.confirm')}>
       <p role="status">
         <Say id="app.addresses.code-sent" values={{ address: email }} />
       </p>

@@ -1,7 +1,7 @@
 import type { backpack } from '@rucksack/contract'
 import { Day } from '../parts/day.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { useSay } from '../parts/say.tsx'
+import { useSay, useSayIfKnown } from '../parts/say.tsx'
 
 /** What happened to the badge in this backpack. */
 export function BadgeHistory({ history }: { history: backpack.HistoryEntry[] }) {
@@ -10,22 +10,35 @@ export function BadgeHistory({ history }: { history: backpack.HistoryEntry[] }) 
   return (
     <Panel title={say('app.badge.history')}>
       <ol className="history">
-        {history.map(({ at, what, detail }) => (
-          <li key={`${at} ${what}`}>
+        {history.map(entry => (
+          <li key={`${entry.at} ${entry.what}`}>
             <span className="muted small">
-              <Day value={at} time />
+              <Day value={entry.at} time />
             </span>
             <span>
-              {say(`app.history.${what}`)}
-              {detail === null ? null : (
-                <span className="muted small block" dir="auto">
-                  {detail}
-                </span>
-              )}
+              {say(`app.history.${entry.what}`)}
+              <Detail entry={entry} />
             </span>
           </li>
         ))}
       </ol>
     </Panel>
+  )
+}
+
+/** A detail may be a standing or an audience, which have words of their own. */
+function Detail({ entry: { what, detail } }: { entry: backpack.HistoryEntry }) {
+  const sayIfKnown = useSayIfKnown()
+  if (detail === null) return null
+  const shares = what === 'shared' || what === 'unshared'
+  const key = shares
+    ? `app.share.${detail}`
+    : detail === 'broken'
+      ? 'app.standing.broken'
+      : `standing.${detail}`
+  return (
+    <span className="muted small block" dir="auto">
+      {sayIfKnown(key, detail)}
+    </span>
   )
 }

@@ -293,7 +293,7 @@ export const messages = {
   'app.award.subject': 'Subject:',
   'app.award.already': 'This address has this badge already',
   'app.award.already-since': 'It was awarded on {when}. You can award it again if you mean to.',
-  'app.award.made': '{who} has been awarded',
+  'app.award.made': 'Awarded to {who}',
   'app.award.made-text': '“{name}” for {address}',
   'app.award.taken-back': 'The award to {who} was taken back',
   'app.award.next': 'Award it to somebody else',
