@@ -50,9 +50,13 @@ export async function seat(browser: Browser, host: Pick<Host, 'url'>, look: Look
   const complaints = watchPages(context, new URL(host.url).origin)
   const page = await context.newPage()
   const say = wordsOf(tongue)
-  const named = (role: 'button' | 'link' | 'radio', key: Key) =>
-    page.getByRole(role, { name: say(key), exact: true })
-  const control = (key: Key) => named('button', key).or(named('link', key)).or(named('radio', key)).first()
+  // The header has words in common with the page below it.
+  const content = page.locator('main, [role=dialog], [role=alertdialog]')
+  const control = (key: Key) => {
+    const area = key.startsWith('common.') ? page : content
+    const named = (role: 'button' | 'link' | 'radio') => area.getByRole(role, { name: say(key), exact: true })
+    return named('button').or(named('link')).or(named('radio')).first()
+  }
   return {
     page,
     context,
@@ -66,7 +70,6 @@ export async function seat(browser: Browser, host: Pick<Host, 'url'>, look: Look
     field: key => page.getByLabel(say(key), { exact: true }),
     reads: key => page.getByText(say(key)).first().waitFor(),
     async see(name) {
-      await page.evaluate(() => document.fonts.ready)
       await keepPicture(page, name)
     },
   }

@@ -18,16 +18,22 @@ import { VerifyPage } from './pages/verify-page.tsx'
 
 /** What stands in `<body>`: the signed-in app draws its own frame, every other page gets ours. */
 export function PageBody({ page, frame }: { page: Page; frame: Frame }) {
-  return page.kind === 'app' ? <AppShell /> : <Layout frame={frame}>{contentOf(page, frame)}</Layout>
+  return page.kind === 'app' ? (
+    <AppShell frame={frame} />
+  ) : (
+    <Layout frame={frame}>{contentOf(page, frame)}</Layout>
+  )
 }
 
-function AppShell() {
+function AppShell({ frame }: { frame: Frame }) {
   const { text } = useSpeech()
   return (
     <>
       <div id="app" />
       <noscript>
-        <p>{text('app.noscript')}</p>
+        <Layout frame={frame}>
+          <p className="lead">{text('app.noscript')}</p>
+        </Layout>
       </noscript>
     </>
   )
