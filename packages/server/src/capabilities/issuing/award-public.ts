@@ -18,8 +18,7 @@ import { sendDocument } from './public-routes.ts'
 /** What the rooms beside us do for an award's public page. */
 export type AwardPageParts = {
   render: RenderPage
-  /** A report is kept for a moment; `state` names what it depends on. */
-  judge: (credential: string, locale: string, state: string) => Promise<{ report: Report; ticket: string }>
+  judge: (credential: string, locale: string) => Promise<{ report: Report; ticket: string }>
   cardSvg: (badge: { name: string; issuer: string; imageHref: string }, locale: string) => string
 }
 
@@ -90,16 +89,14 @@ async function awardPage(
   reply: FastifyReply,
 ) {
   const locale = serving.localeOf(request)
-  const state = await stateOf(issuing, id)
   const make = async () => {
     const award = await find(issuing, id)
-    const { report, ticket } = await parts.judge(award.row.credential, locale, state)
+    const { report, ticket } = await parts.judge(award.row.credential, locale)
     return await parts.render({ kind: 'award', badge: awardView(issuing, award, report, ticket) }, request)
   }
+  const state = request.caller.person === null ? await stateOf(issuing, id) : null
   const html =
-    request.caller.person === null
-      ? await pages(`${state} ${locale} ${request.url.slice(0, 300)}`, make)
-      : await make()
+    state === null ? await make() : await pages(`${state} ${locale} ${request.url.slice(0, 300)}`, make)
   return sendHtml(request, reply, html, { cache: 'private, no-cache' })
 }
 

@@ -22,14 +22,14 @@ export function awardRoutes(serving: Serving, issuing: Issuing, preview: AwardPr
     return await previewAward(issuing, preview, achievement, organisation, body, request)
   })
 
-  serve(serving, contract.award, async ({ caller, params, body }) => {
+  serve(serving, contract.award, async ({ caller, params, body, onceKey }) => {
     const { achievement, organisation, person } = await requireAchievement(
       issuing,
       caller,
       params.achievement,
       'awarder',
     )
-    const { row } = await award(issuing, achievement, organisation, { ...body, by: person })
+    const row = await award(issuing, achievement, organisation, { ...body, by: person, onceKey })
     return shownAward(issuing, row, achievement, organisation, true)
   })
 

@@ -13,6 +13,12 @@ import { purposes, statusListUrl, takePlace } from './status-lists.ts'
 
 const regretMs = 60_000
 
+export type AwardOrder = contract.AwardRequest & {
+  by: string | null
+  /** The same for every repeat of one request; null when a repeat is another award. */
+  onceKey: string | null
+}
+
 /**
  * Sign and record one award and say so, in one transaction. Delivery is not our business: it hears
  * `award.made`. Throws `not-published` or `archived`.
@@ -21,31 +27,52 @@ export async function award(
   issuing: Issuing,
   achievement: AchievementRow,
   organisation: OrganisationRow,
-  request: contract.AwardRequest & { by: string | null },
-): Promise<{ row: AwardRow; secret: string }> {
+  order: AwardOrder,
+): Promise<AwardRow> {
+  const made = await awardOnce(issuing, order.onceKey)
+  if (made) return made
   refuseUnpublished(achievement)
-  refusePastExpiry(request.expiresAt, issuing.clock.now())
+  refusePastExpiry(order.expiresAt, issuing.clock.now())
   const signer = await signerOf(issuing.organisations, organisation)
   for (let attempt = 1; ; attempt++) {
-    const { row, secret, unsigned } = await prepare(issuing, achievement, organisation, request)
+    const { row, unsigned } = await prepare(issuing, achievement, organisation, order)
     row.credential = JSON.stringify(await signDataIntegrity(unsigned, signer, issuing, row.awarded_at))
     try {
-      await inTransaction(issuing.db, async trx => {
-        await own(trx)
-          .insertInto('issuing_awards')
-          .values({ ...row, evidence: JSON.stringify(row.evidence) })
-          .execute()
-        await emit(trx, issuing.clock, {
-          name: 'award.made',
-          payload: { award: row.id, mailLeavesAt: row.mail_leaves_at?.toISOString() },
-        })
-      })
-      return { row, secret }
+      await record(issuing, row)
+      return row
     } catch (cause) {
+      const clash = cause instanceof Error ? cause.message : ''
+      // Two repeats of one request at once: the other one made the award.
+      const other = clash.includes('once_key') ? await awardOnce(issuing, order.onceKey) : null
+      if (other) return other
       // Two awards drew the same place in the list: one draws again.
-      if (attempt === 3 || !(cause instanceof Error && /list_id_list_index/.test(cause.message))) throw cause
+      if (attempt === 3 || !clash.includes('list_id_list_index')) throw cause
     }
   }
+}
+
+async function record(issuing: Issuing, row: AwardRow): Promise<void> {
+  await inTransaction(issuing.db, async trx => {
+    await own(trx)
+      .insertInto('issuing_awards')
+      .values({ ...row, evidence: JSON.stringify(row.evidence) })
+      .execute()
+    await emit(trx, issuing.clock, {
+      name: 'award.made',
+      payload: { award: row.id, mailLeavesAt: row.mail_leaves_at?.toISOString() },
+    })
+  })
+}
+
+/** The award that an earlier try of the same request made, also when its answer was lost. */
+async function awardOnce({ db }: Issuing, onceKey: string | null): Promise<AwardRow | null> {
+  if (onceKey === null) return null
+  const row = await own(db)
+    .selectFrom('issuing_awards')
+    .selectAll()
+    .where('once_key', '=', onceKey)
+    .executeTakeFirst()
+  return row ?? null
 }
 
 export function refuseUnpublished(achievement: AchievementRow): void {
@@ -65,7 +92,7 @@ async function prepare(
   issuing: Issuing,
   achievement: AchievementRow,
   organisation: OrganisationRow,
-  request: contract.AwardRequest & { by: string | null },
+  request: AwardOrder,
 ) {
   const { publicUrl, secrets } = issuing
   const now = wholeSecond(issuing.clock.now())
@@ -99,6 +126,7 @@ async function prepare(
     mailed_at: null,
     claim_hash: hashSecret(secret),
     claim_sealed: secrets.seal('claim', Buffer.from(secret)),
+    once_key: request.onceKey,
     list_id: place.list,
     list_index: place.index,
   }
@@ -116,7 +144,7 @@ async function prepare(
       return { id: `${list}#${place.index}`, purpose, index: place.index, list }
     }),
   })
-  return { row, secret, unsigned }
+  return { row, unsigned }
 }
 
 /** Instants in credentials carry no fraction, which some readers refuse. */

@@ -65,6 +65,8 @@ export type AwardRow = {
   mailed_at: Date | null
   claim_hash: Buffer
   claim_sealed: Buffer
+  /** Who asked for it with which Idempotency-Key: a repeat after a crash finds the award that was made. */
+  once_key: string | null
   list_id: string
   list_index: number
 }

@@ -27,7 +27,7 @@ export const issuingMigrations: Record<string, Migration> = {
         narrative text, evidence jsonb not null, credential text not null,
         answer text not null, standing text not null, reason text,
         awarded_by uuid, awarded_at timestamptz not null, expires_at timestamptz, language text not null,
-        mail_leaves_at timestamptz, mailed_at timestamptz, claim_hash bytea not null unique, claim_sealed bytea not null,
+        mail_leaves_at timestamptz, mailed_at timestamptz, claim_hash bytea not null unique, claim_sealed bytea not null, once_key text unique,
         list_id uuid not null references issuing_status_lists, list_index int not null, unique (list_id, list_index)
       )`.execute(db)
       await sql`create index issuing_awards_list on issuing_awards (organisation_id, awarded_at desc, id desc)`.execute(
