@@ -14,11 +14,19 @@ export async function clearPostmaster(folder: string): Promise<void> {
       rmSync(file, { force: true })
       return
     }
-    if (!asked) process.kill(pid, 'SIGINT')
+    if (!asked) ask(pid)
     asked = true
     if (Date.now() > until)
       throw new Error(`A PostgreSQL (process ${pid}) still holds ${folder} and does not stop.`)
     await new Promise(resolve => setTimeout(resolve, 100))
+  }
+}
+
+function ask(pid: number): void {
+  try {
+    process.kill(pid, 'SIGINT')
+  } catch {
+    // It ended in between, which is what was asked for.
   }
 }
 
