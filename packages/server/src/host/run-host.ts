@@ -72,12 +72,7 @@ export async function startHost(built: Built, options: { began: number; demo: bo
     process.stdout.write(
       banner(config, { setUp, demo }, mailer.where, (performance.now() - options.began) / 1000),
     )
-    const failed = new Promise<never>((_resolve, reject) => {
-      void postgres?.exited.then(() =>
-        reject(new Error('PostgreSQL ended by itself; see postgres.log in the data folder.')),
-      )
-    })
-    failed.catch(() => {})
+    const failed = postgres?.failed ?? new Promise<never>(() => {})
     return { config, setUp, stop, failed }
   } catch (cause) {
     await stop()

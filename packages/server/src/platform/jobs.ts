@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { makeWorkerUtils, run, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker'
+import { makeWorkerUtils, type Runner, run, type WorkerEvents, Logger as WorkerLogger } from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Logger } from 'pino'
@@ -73,19 +73,21 @@ export async function runJobs(
     workers.push(worker.workerId)
   })
   await beat()
-  const runner = await run({
-    pgPool: pool,
-    concurrency: 4,
-    noHandleSignals: true,
-    pollInterval: 1_000,
-    events,
-    logger: new WorkerLogger(() => (level, message) => {
-      if (level === 'error') log.error({ jobs: message }, 'a job failed; it is tried again')
-    }),
-    taskList: Object.fromEntries(
-      Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(asObject(payload))]),
-    ),
-  })
+  const launch = () =>
+    run({
+      pgPool: pool,
+      concurrency: 4,
+      noHandleSignals: true,
+      pollInterval: 1_000,
+      events,
+      logger: new WorkerLogger(() => (level, message) => {
+        if (level === 'error') log.error({ jobs: message.slice(0, 300) }, 'a job failed; it is tried again')
+      }),
+      taskList: Object.fromEntries(
+        Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(asObject(payload))]),
+      ),
+    })
+  const runner = await keepWorking(launch)
   await beat()
   const timer = setInterval(() => beat().catch(() => {}), heartbeatMs)
   return {
@@ -97,6 +99,34 @@ export async function runJobs(
         .where('id', '=', id)
         .execute()
         .catch(() => {})
+    },
+  }
+}
+
+const restartMs = 1_000
+
+/** A runner gives up when the database is away for long; then another one takes its place. */
+async function keepWorking(launch: () => Promise<Runner>): Promise<{ stop(): Promise<void> }> {
+  let current = await launch()
+  let stopped = false
+  const watch = (runner: Runner) =>
+    void runner.promise
+      .catch(() => {})
+      .then(async () => {
+        while (!stopped) {
+          await new Promise(resolve => setTimeout(resolve, restartMs))
+          const next = stopped ? null : await launch().catch(() => null)
+          if (!next) continue
+          current = next
+          watch(next)
+          return
+        }
+      })
+  watch(current)
+  return {
+    async stop() {
+      stopped = true
+      await current.stop().catch(() => {})
     },
   }
 }

@@ -25,10 +25,19 @@ export function smtpMailer(url: string, from: string): Mailer {
   return {
     where: 'smtp',
     async send(message) {
-      await transport.sendMail(envelope(message, from))
+      await transport.sendMail(envelope(message, from)).catch((cause: unknown) => {
+        throw withoutAddresses(cause)
+      })
     },
     close: () => transport.close(),
   }
+}
+
+/** What a mail server says often names the recipient, and what went wrong is kept and logged. */
+function withoutAddresses(cause: unknown): Error {
+  const status = cause instanceof Error && 'responseCode' in cause ? String(cause.responseCode) : ''
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
+  return new Error(`The mail was not taken: ${status} ${code}`.replace(/\s+/g, ' '))
 }
 
 export type MailInBox = { id: string; at: string; to: string; subject: string; text: string; html: string }

@@ -39,13 +39,13 @@ export function sharePages(serving: Serving, sharing: Sharing, render: RenderPag
       request.caller.person === null
         ? await pages(`${state.join(' ')} ${locale} ${request.url.slice(0, 300)}`, make)
         : await make()
-    return sendHtml(request, reply, html, { cache: 'private, no-cache' })
+    return sendHtml(request, reply, html, { cache: 'no-store' })
   })
 
   http.get<{ Params: { share: string } }>('/s/:share/image', async (request, reply) => {
     const { row } = await find(sharing, request.params.share)
     return reply
-      .headers({ ...sandboxed, 'cache-control': 'private, max-age=300' })
+      .headers({ ...sandboxed, 'cache-control': 'no-store' })
       .type(row.image_type)
       .send(await files.get(row.image_sha))
   })
@@ -59,7 +59,7 @@ export function sharePages(serving: Serving, sharing: Sharing, render: RenderPag
       row.badge.language ?? 'en',
     )
     return reply
-      .headers({ ...sandboxed, 'cache-control': 'public, max-age=300' })
+      .headers({ ...sandboxed, 'cache-control': 'no-store' })
       .type('image/png')
       .send(await svgToPng(svg, 1200))
   })
@@ -70,7 +70,7 @@ export function sharePages(serving: Serving, sharing: Sharing, render: RenderPag
     const { row } = await find(sharing, url.startsWith(prefix) ? url.slice(prefix.length) : '')
     const page = `${prefix}${url.slice(prefix.length)}`
     return reply
-      .headers({ 'access-control-allow-origin': '*', 'cache-control': 'private, max-age=300' })
+      .headers({ 'access-control-allow-origin': '*', 'cache-control': 'no-store' })
       .type('application/json')
       .send(
         JSON.stringify({
@@ -115,7 +115,7 @@ async function sendFile(
     .headers({
       ...sandboxed,
       'access-control-allow-origin': '*',
-      'cache-control': 'private, no-cache',
+      'cache-control': 'no-store',
       vary: 'accept',
       ...(attach ? { 'content-disposition': `attachment; filename="badge.${file.ending}"` } : {}),
     })

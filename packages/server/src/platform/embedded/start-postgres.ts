@@ -16,14 +16,16 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { keepFile } from '../keep-file.ts'
 import { findBinaries } from './binaries.ts'
+import { keepRunning, type Launched } from './keep-running.ts'
 import { clearPostmaster } from './postmaster.ts'
 import { chooseRunner, type Runner } from './runner.ts'
 
 export type Postgres = {
   url: string
   version: string
-  pid: number
-  exited: Promise<void>
+  /** Rejects when PostgreSQL ended by itself and could not be started again. */
+  failed: Promise<never>
+  pid(): number
   stop(): Promise<void>
 }
 
@@ -33,6 +35,8 @@ export type PostgresOptions = {
   /** More settings, as `name=value`. */
   settings?: string[]
 }
+
+const patienceMs = 10_000
 
 /** Start the PostgreSQL of the data folder, making it at the first start. It listens on loopback only. */
 export async function startPostgres({ dataDir, settings = [] }: PostgresOptions): Promise<Postgres> {
@@ -45,9 +49,36 @@ export async function startPostgres({ dataDir, settings = [] }: PostgresOptions)
   const password = passwordOf(dataDir)
   if (existsSync(join(folder, 'PG_VERSION'))) checkMajor(folder, binaries.version)
   else initialise(runner, binaries.initdb, folder, password)
-  await clearPostmaster(folder)
   const port = await freePort()
-  const { file, args } = runner.command(binaries.postgres, [
+  const url = `postgres://rucksack:${password}@127.0.0.1:${port}/postgres`
+  const spawnOne = () => spawnPostgres(runner, binaries.postgres, folder, port, settings)
+  const keeper = await keepRunning(() => launch(spawnOne, folder, url))
+  return { url, version: binaries.version, ...keeper }
+}
+
+async function launch(spawnOne: () => ChildProcess, folder: string, url: string): Promise<Launched> {
+  const log = join(folder, '..', 'postgres.log')
+  for (const until = Date.now() + patienceMs; ; ) {
+    await clearPostmaster(folder)
+    const child = spawnOne()
+    const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
+    if (await isReady(url, child)) return { child, exited }
+    const why = lastLines(log)
+    // Children of a killed PostgreSQL take a moment to notice; until then it does not start anew.
+    if (!/shared memory block|lock file|Address already in use/i.test(why) || Date.now() > until)
+      throw new Error(`PostgreSQL did not start: ${why}`)
+    await new Promise(resolve => setTimeout(resolve, 200))
+  }
+}
+
+function spawnPostgres(
+  runner: Runner,
+  binary: string,
+  folder: string,
+  port: number,
+  settings: string[],
+): ChildProcess {
+  const { file, args } = runner.command(binary, [
     '-D',
     folder,
     '-p',
@@ -62,14 +93,17 @@ export async function startPostgres({ dataDir, settings = [] }: PostgresOptions)
       ...settings,
     ].flatMap(setting => ['-c', setting]),
   ])
-  const log = openSync(join(dataDir, 'postgres.log'), 'a', 0o600)
-  // Its own process group: Ctrl-C at the terminal reaches us alone, and we end it in order.
-  const child = spawn(file, args, { stdio: ['ignore', log, log], detached: true, cwd: '/' })
+  const log = openSync(join(folder, '..', 'postgres.log'), 'a', 0o600)
+  // Its own process group: Ctrl-C at the terminal reaches us alone, and we end it in order. None of our secrets
+  // reaches it through the environment.
+  const child = spawn(file, args, {
+    stdio: ['ignore', log, log],
+    detached: true,
+    cwd: '/',
+    env: { PATH: process.env['PATH'], LANG: 'C.UTF-8', TZ: 'UTC' },
+  })
   closeSync(log)
-  const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
-  const url = `postgres://rucksack:${password}@127.0.0.1:${port}/postgres`
-  await untilReady(url, child, dataDir)
-  return { url, version: binaries.version, pid: child.pid ?? 0, exited, stop: () => stop(child, exited) }
+  return child
 }
 
 function passwordOf(dataDir: string): string {
@@ -123,17 +157,16 @@ function initialise(runner: Runner, initdb: string, folder: string, password: st
   }
 }
 
-async function untilReady(url: string, child: ChildProcess, dataDir: string): Promise<void> {
+/** Wait until it answers; false when it ends before. */
+async function isReady(url: string, child: ChildProcess): Promise<boolean> {
   const until = Date.now() + 60_000
   for (;;) {
-    if (child.exitCode !== null || child.signalCode !== null) {
-      throw new Error(`PostgreSQL did not start: ${lastLines(join(dataDir, 'postgres.log'))}`)
-    }
+    if (child.exitCode !== null || child.signalCode !== null) return false
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
     try {
       await client.connect()
       await client.end()
-      return
+      return true
     } catch (cause) {
       await client.end().catch(() => {})
       if (Date.now() > until) throw new Error('PostgreSQL did not answer within a minute', { cause })
@@ -144,14 +177,6 @@ async function untilReady(url: string, child: ChildProcess, dataDir: string): Pr
 
 function lastLines(file: string): string {
   return readFileSync(file, 'utf8').trim().split('\n').slice(-3).join(' | ')
-}
-
-async function stop(child: ChildProcess, exited: Promise<void>): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  child.kill('SIGINT')
-  const timer = setTimeout(() => child.kill('SIGQUIT'), 20_000)
-  await exited
-  clearTimeout(timer)
 }
 
 async function freePort(): Promise<number> {
