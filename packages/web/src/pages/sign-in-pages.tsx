@@ -73,15 +73,16 @@ export function SignInCodePage({ page, frame }: PageProps<'sign-in-code'>) {
   )
 }
 
-/** Where the mail of a host without a mail server lies. */
+/** Where the mail of a host without a mail server lies; a window of its own, since the way back here is a form. */
 export function MailboxHint() {
   const { text, rich } = useSpeech()
   return (
     <p className="notice-line">
       {rich('code.mailbox', {
         link: (
-          <a className="link" href="/mailbox" key="link">
+          <a className="link" href="/mailbox" target="_blank" rel="noopener" key="link">
             {text('code.mailbox.link')}
+            <span className="visually-hidden"> {text('app.new-window')}</span>
           </a>
         ),
       })}
