@@ -3,10 +3,12 @@ import { type Badge, type Reading, toBadge } from 'openbadges'
 import { type Db, inTransaction } from '../../platform/db.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { emit } from '../../platform/outbox.ts'
+import { withoutNul } from '../../platform/without-nul.ts'
 import { shownBadge, shownReport } from '../verifying/index.ts'
 import { type Backpack, type BadgeRow, note, own } from './backpack.ts'
 import { findPicture } from './find-picture.ts'
 import { type Judged, judgeInput } from './judge-input.ts'
+import { dropOriginal, lockOriginals } from './originals.ts'
 import { standingOf } from './standing-of.ts'
 
 export type Acceptance = {
@@ -29,6 +31,8 @@ export async function accept(backpack: Backpack, acceptance: Acceptance): Promis
   const judged = await judgeInput(backpack, addresses, acceptance.input, acceptance.locale)
   const row = await rowOf(backpack, acceptance.person, judged)
   return await inTransaction(backpack.db, async trx => {
+    await lockOriginals(trx, acceptance.person)
+    await backpack.originals(acceptance.person).put(judged.original)
     const accepted = await keep(backpack, trx, row)
     await acceptance.alongside?.(trx)
     if (accepted.outcome !== 'already-there')
@@ -64,6 +68,7 @@ async function keep(backpack: Backpack, trx: Db, row: BadgeRow): Promise<Accepte
   const { id: _id, added_at: _added, ...change } = stored(row)
   await tables.updateTable('backpack_badges').set(change).where('id', '=', kept.id).execute()
   await note(trx, backpack.clock, kept.id, 'replaced')
+  await dropOriginal(backpack, trx, row.person_id, kept.original_sha)
   return { outcome: 'replaced', row: { ...row, id: kept.id, added_at: kept.added_at } }
 }
 
@@ -73,12 +78,12 @@ async function rowOf(backpack: Backpack, person: string, judged: Judged): Promis
   const now = backpack.clock.now()
   const picture = await findPicture(badge, reading.image, backpack.verifying.ports.fetcher)
   const tags = [...new Set(badge.tags.map(tag => tag.slice(0, 100)))].slice(0, 50)
-  return {
+  return withoutNul({
     id: uuidv7(now),
     person_id: person,
     badge_key: keyOf(badge, reading),
     credential_id: badge.id,
-    original_sha: await backpack.files.put(judged.original),
+    original_sha: createHash('sha256').update(judged.original).digest('hex'),
     media_type: judged.mediaType,
     text: reading.text,
     form: reading.form,
@@ -87,7 +92,7 @@ async function rowOf(backpack: Backpack, person: string, judged: Judged): Promis
     name: badge.name.slice(0, 500),
     issuer_name: badge.issuer.name?.slice(0, 500) ?? null,
     issuer_id: badge.issuer.id,
-    image_sha: await backpack.files.put(picture.bytes),
+    image_sha: await backpack.pictures.put(picture.bytes),
     image_type: picture.mediaType,
     image_alt: badge.imageAlt,
     issued_on: dateOf(badge.issuedOn),
@@ -103,7 +108,7 @@ async function rowOf(backpack: Backpack, person: string, judged: Judged): Promis
     address: judged.address,
     added_at: now,
     checked_at: now,
-  }
+  })
 }
 
 /** What makes two files the same badge: its id under its issuer, else its text. */

@@ -9,7 +9,10 @@ import type { Verifying } from '../verifying/index.ts'
 export type Backpack = {
   db: Db
   clock: Clock
-  files: Files
+  /** Pictures, which name nobody and are kept once for all. */
+  pictures: Files
+  /** Badges exactly as they came, kept for each person apart, so that they go when the person goes. */
+  originals: (person: string) => Files
   publicUrl: string
   verifying: Verifying
   addressesOf: (person: string) => Promise<string[]>

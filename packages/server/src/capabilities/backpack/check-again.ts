@@ -13,7 +13,7 @@ export async function checkAgain(
   row: BadgeRow,
   said: string | null = null,
 ): Promise<BadgeRow> {
-  const original = await backpack.files.get(row.original_sha)
+  const original = await backpack.originals(row.person_id).get(row.original_sha)
   // A hosted badge without an id of its own is only found where it was fetched.
   const input =
     row.form === 'hosted' && row.credential_id === null && row.source !== null ? row.source : original

@@ -1,8 +1,7 @@
 import { bake } from 'openbadges/bake'
-import type { Files } from '../../platform/files.ts'
 import { pictureToPng } from '../../platform/images/to-png.ts'
 import { Problem } from '../../platform/problem.ts'
-import type { BadgeRow } from './backpack.ts'
+import type { Backpack, BadgeRow } from './backpack.ts'
 
 export type BadgeForm = 'original' | 'png' | 'svg' | 'json' | 'jwt'
 
@@ -21,14 +20,14 @@ export function formsOf(row: Pick<BadgeRow, 'form' | 'image_type'>): BadgeForm[]
 
 /** A kept badge as a file: the original byte for byte, its text, or baked into its picture. Throws `form-not-available`. */
 export async function fileOf(
-  files: Files,
+  { pictures, originals }: Pick<Backpack, 'pictures' | 'originals'>,
   row: BadgeRow,
   form: BadgeForm,
 ): Promise<{ bytes: Uint8Array; mediaType: string; ending: string }> {
   if (!formsOf(row).includes(form)) throw new Problem('form-not-available')
   if (form === 'original')
     return {
-      bytes: await files.get(row.original_sha),
+      bytes: await originals(row.person_id).get(row.original_sha),
       mediaType: row.media_type,
       ending: endingOf(row.media_type),
     }
@@ -37,7 +36,7 @@ export async function fileOf(
   if (form === 'jwt')
     return { bytes: Buffer.from(row.text.trim()), mediaType: 'application/vc+jwt', ending: 'jwt' }
   const version = row.version === '3.0' ? '3.0' : '2.0'
-  const picture = await files.get(row.image_sha)
+  const picture = await pictures.get(row.image_sha)
   if (form === 'svg')
     return {
       bytes: bake(picture, row.text, version, row.form === 'hosted' ? row.credential_id : null),

@@ -12,14 +12,18 @@ export async function removeBadge(backpack: Backpack, person: string, id: string
       .deleteFrom('backpack_badges')
       .where('id', '=', id)
       .where('person_id', '=', person)
-      .returning('id')
+      .returning('original_sha')
       .executeTakeFirst()
     if (!gone) throw new Problem('badge-not-found')
-    await emit(trx, backpack.clock, { name: 'badge.removed', payload: { badge: id } })
+    await emit(trx, backpack.clock, {
+      name: 'badge.removed',
+      payload: { badge: id, person, original: gone.original_sha },
+    })
   })
 }
 
 /** A person is gone: nothing of their backpack stays. */
-export async function emptyBackpack(trx: Db, person: string): Promise<void> {
+export async function emptyBackpack(backpack: Backpack, trx: Db, person: string): Promise<void> {
   await own(trx).deleteFrom('backpack_badges').where('person_id', '=', person).execute()
+  await backpack.originals(person).dropAll()
 }

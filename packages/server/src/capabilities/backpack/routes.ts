@@ -46,7 +46,7 @@ export function backpackRoutes(serving: Serving, backpack: Backpack): void {
 
   serve(serving, contract.downloadBadge, async ({ caller, params, query, reply }) => {
     const row = await findBadge(backpack, requirePerson(caller), params.badge)
-    const file = await fileOf(backpack.files, row, query.form ?? 'original')
+    const file = await fileOf(backpack, row, query.form ?? 'original')
     reply
       .headers({
         ...sandboxed,
@@ -66,6 +66,6 @@ export function backpackRoutes(serving: Serving, backpack: Backpack): void {
         'cache-control': 'private, max-age=86400',
       })
       .type(row.image_type)
-    return await backpack.files.get(row.image_sha)
+    return await backpack.pictures.get(row.image_sha)
   })
 }

@@ -71,7 +71,8 @@ async function deliver(delivery: Delivery, id: string): Promise<void> {
     if (!(await releaseMail(trx, id))) return
     const award = await wholeAward({ ...issuing, db: trx }, id)
     const to = award ? recipientOf(issuing, award.row) : null
-    if (!award || to === null) return
+    // Who has answered by a copied link, or can no longer, is not asked to.
+    if (!award || to === null || award.row.answer !== 'unclaimed' || award.row.standing === 'revoked') return
     const link = claimUrl(delivery.publicUrl, claimSecretOf(issuing, award.row))
     await queueMail(trx, delivery.secrets, claimMail(delivery.publicUrl, award, to, link))
     await recordMailed(issuing, trx, id)
