@@ -39,6 +39,7 @@ async function tryAs(user, home) {
   else if (asRoot) chownSync(home, 0, 0)
   const place = { clone, dataDir, home, ordinary, port: await freePort() }
 
+  await cutOff(place)
   const first = await start(place, 240)
   say(`As ${user}: ready ${first.seconds} s after the clone`)
   const changed = execFileSync(
@@ -56,16 +57,31 @@ async function tryAs(user, home) {
   await end(second, dataDir)
 }
 
-async function start({ clone, dataDir, home, ordinary, port }, limit) {
-  const began = performance.now()
-  const env = { PATH: process.env.PATH, HOME: home, PORT: String(port), DATA_DIR: dataDir }
-  const child = spawn('npm', ['start'], {
+/** Pull the plug in the middle of the first install: the next start must notice and begin anew. */
+async function cutOff(place) {
+  const child = spawnStart(place)
+  const exited = new Promise(resolve => child.once('exit', resolve))
+  const some = () => existsSync(join(place.clone, 'node_modules/fastify'))
+  for (const until = Date.now() + 120_000; !some() && child.exitCode === null && Date.now() < until; )
+    await new Promise(resolve => setTimeout(resolve, 20))
+  process.kill(-child.pid, 'SIGKILL')
+  await exited
+}
+
+function spawnStart({ clone, dataDir, home, ordinary, port }) {
+  return spawn('npm', ['start'], {
     cwd: clone,
-    env,
+    env: { PATH: process.env.PATH, HOME: home, PORT: String(port), DATA_DIR: dataDir },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(ordinary ? { uid: nobody, gid: nobody } : {}),
   })
+}
+
+async function start(place, limit) {
+  const { dataDir, port } = place
+  const began = performance.now()
+  const child = spawnStart(place)
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', text => {

@@ -1,6 +1,6 @@
 import './node-version.mjs'
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { withLock } from './lock.mjs'
 import { at } from './paths.mjs'
 import { run } from './run.mjs'
@@ -8,6 +8,7 @@ import { say } from './say.mjs'
 import { contentHash, readStamp, writeStamp } from './stamp.mjs'
 
 const stampFile = at('node_modules/.rucksack-stamp')
+const unfinished = at('.build/unfinished-install')
 
 /**
  * Install what the workspace needs, unless it is there already. A folder with the test tools satisfies a
@@ -28,6 +29,8 @@ function isInstalled(omitDev) {
 
 async function install(omitDev) {
   say(`Installing packages (about a minute the first time) …`)
+  removeHalf()
+  writeStamp(unfinished, {})
   const { file, args } = npm()
   // Not `npm ci`: a lock file cannot list the binaries of every other platform, and `npm ci` stops on it.
   const code = await run(
@@ -46,6 +49,7 @@ async function install(omitDev) {
     ],
     { env: cleanEnv() },
   )
+  rmSync(unfinished, { force: true })
   if (code !== 0) {
     say('The packages could not be installed; npm says why above. Check the connection and start again.')
     process.exit(1)
@@ -53,11 +57,22 @@ async function install(omitDev) {
   writeStamp(stampFile, { hash: wanted(), dev: !omitDev, tree: treeTime() })
 }
 
+/** npm takes a package that an install left half-written for whole, so what was cut off begins anew. */
+function removeHalf() {
+  if (!existsSync(unfinished)) return
+  for (const folder of [at('node_modules'), ...packageFolders().map(each => join(each, 'node_modules'))])
+    rmSync(folder, { recursive: true, force: true })
+}
+
+function packageFolders() {
+  return readdirSync(at('packages'))
+    .sort()
+    .map(name => at('packages', name))
+}
+
 /** What should be installed: the lock file, every manifest, and what binaries are chosen by. */
 function wanted() {
-  const manifests = readdirSync(at('packages'))
-    .sort()
-    .map(name => at('packages', name, 'package.json'))
+  const manifests = packageFolders().map(folder => join(folder, 'package.json'))
   return contentHash(
     [at('package.json'), at('package-lock.json'), ...manifests],
     process.version,
