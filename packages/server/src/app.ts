@@ -181,7 +181,8 @@ export async function createApp(parts: Parts) {
   const backpack: Backpack = {
     db,
     clock,
-    files,
+    pictures: files,
+    originals: person => filesIn(join(config.dataDir, 'people', person)),
     publicUrl,
     verifying,
     addressesOf: person => addressesOf(db, person),

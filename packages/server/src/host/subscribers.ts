@@ -1,6 +1,7 @@
-import { emptyBackpack } from '../capabilities/backpack/index.ts'
+import { dropOriginal, emptyBackpack } from '../capabilities/backpack/index.ts'
 import { type Delivery, deliverySubscriber } from '../capabilities/delivery/index.ts'
 import { forgetRecipient } from '../capabilities/issuing/index.ts'
+import { forgetInvitations } from '../capabilities/organisations/index.ts'
 import { endShares } from '../capabilities/sharing/index.ts'
 import type { Subscriber } from '../platform/outbox.ts'
 
@@ -14,17 +15,19 @@ export function subscribersOf(delivery: Delivery): Subscriber[] {
       async handle(trx, { payload }) {
         const person = String(payload['person'])
         await endShares(trx, { person })
-        await emptyBackpack(trx, person)
+        await emptyBackpack(delivery.backpack, trx, person)
         const sealed = Buffer.from(String(payload['addresses']), 'base64')
         const addresses: string[] = JSON.parse(delivery.secrets.open('person.deleted', sealed).toString())
         await forgetRecipient(delivery.issuing, trx, addresses)
+        await forgetInvitations(trx, addresses)
       },
     },
     {
-      name: 'share-keeper',
+      name: 'removal',
       hears: ['badge.removed'],
       async handle(trx, { payload }) {
         await endShares(trx, { badge: String(payload['badge']) })
+        await dropOriginal(delivery.backpack, trx, String(payload['person']), String(payload['original']))
       },
     },
   ]

@@ -6,6 +6,10 @@ import { dirname, join } from 'node:path'
 export type Files = {
   put(bytes: Uint8Array): Promise<string>
   get(sha256: string): Promise<Buffer>
+  /** Forget these bytes. */
+  drop(sha256: string): Promise<void>
+  /** Forget everything. */
+  dropAll(): Promise<void>
 }
 
 /** Files below a folder; written whole and flushed before they get their name, so there is never half a file. */
@@ -36,6 +40,12 @@ export function filesIn(folder: string): Files {
     async get(sha256) {
       if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not the name of a file')
       return await readFile(place(sha256))
+    },
+    async drop(sha256) {
+      await rm(place(sha256), { force: true })
+    },
+    async dropAll() {
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

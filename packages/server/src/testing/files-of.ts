@@ -1,10 +1,13 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestHost } from './test-host.ts'
 
 /** Names of all files a host keeps, so that a test sees whether something was left behind. */
 export function filesOf(host: TestHost): string[] {
-  return readdirSync(join(host.config.dataDir, 'files'), { recursive: true, withFileTypes: true })
+  return ['files', 'people']
+    .map(name => join(host.config.dataDir, name))
+    .filter(folder => existsSync(folder))
+    .flatMap(folder => readdirSync(folder, { recursive: true, withFileTypes: true }))
     .filter(each => each.isFile())
     .map(each => each.name)
     .sort()

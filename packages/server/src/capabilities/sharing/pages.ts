@@ -19,7 +19,7 @@ const freshMs = 5_000
 /** `/s/:share`: a badge as its learner shows it; a link that does not hold tells nothing. */
 export function sharePages(serving: Serving, sharing: Sharing, render: RenderPage): void {
   const { http } = serving
-  const { files } = sharing.backpack
+  const { pictures } = sharing.backpack
   const pages = remember<string>(500, freshMs)
 
   http.get<{ Params: { share: string } }>('/s/:share', async (request, reply) => {
@@ -47,12 +47,12 @@ export function sharePages(serving: Serving, sharing: Sharing, render: RenderPag
     return reply
       .headers({ ...sandboxed, 'cache-control': 'no-store' })
       .type(row.image_type)
-      .send(await files.get(row.image_sha))
+      .send(await pictures.get(row.image_sha))
   })
 
   http.get<{ Params: { share: string } }>('/s/:share/card.png', async (request, reply) => {
     const { row } = await find(sharing, request.params.share)
-    const png = await pictureToPng(await files.get(row.image_sha), row.image_type, 420)
+    const png = await pictureToPng(await pictures.get(row.image_sha), row.image_type, 420)
     const imageHref = `data:image/png;base64,${png.toString('base64')}`
     const svg = sharing.cardSvg(
       { name: row.name, issuer: row.issuer_name ?? '', imageHref },
@@ -110,7 +110,7 @@ async function sendFile(
   form: BadgeForm,
   attach: boolean,
 ): Promise<FastifyReply> {
-  const file = await fileOf(sharing.backpack.files, row, form)
+  const file = await fileOf(sharing.backpack, row, form)
   return reply
     .headers({
       ...sandboxed,
