@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import { own } from './identity.ts'
@@ -60,6 +61,11 @@ export async function namesOf(
   return new Map(rows.map(row => [row.id, { name: row.name, email: row.value }]))
 }
 
+/** Two who prove the same address at the same moment go one after the other. */
+export async function lockAddress(trx: Db, key: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`address ${key}`}, 0))`.execute(trx)
+}
+
 /** Give a person an address they have proved; it becomes the primary one if it is the first. */
 export async function keepAddress(
   trx: Db,
@@ -67,6 +73,7 @@ export async function keepAddress(
 ): Promise<void> {
   const tables = own(trx)
   const key = matchKey(entry.email)
+  await lockAddress(trx, key)
   const taken = await tables
     .selectFrom('identity_addresses')
     .select('person_id')

@@ -133,7 +133,7 @@ function signInPages(http: FastifyInstance, serving: Serving, identity: Identity
 export function isEmail(text: string): boolean {
   return (
     text.length <= 254 &&
-    /^[^\s@"(),:;<>[\]\\]+@[^\s@"(),:;<>[\]\\]+\.[^\s@"(),:;<>[\]\\]+$/.test(text.trim())
+    /^[^\s@"(),:;<>[\]\\\p{C}]+@[^\s@"(),:;<>[\]\\\p{C}]+\.[^\s@"(),:;<>[\]\\\p{C}]+$/u.test(text.trim())
   )
 }
 

@@ -66,7 +66,13 @@ export async function addPasskey(
     created_at: now,
     last_used_at: null,
   }
-  await own(identity.db).insertInto('identity_passkeys').values(row).execute()
+  const kept = await own(identity.db)
+    .insertInto('identity_passkeys')
+    .values(row)
+    .onConflict(clash => clash.column('credential_id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!kept) throw new Problem('passkey-refused', { detail: 'This passkey is already known here.' })
   return shown(row)
 }
 

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { emit } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'
-import { keepAddress, matchKey } from './addresses.ts'
+import { keepAddress, lockAddress, matchKey } from './addresses.ts'
 import { type Identity, own } from './identity.ts'
 
 /** The person with this proved address; made at the first time. */
@@ -16,6 +16,7 @@ export async function personFor(
   const { db, clock } = identity
   return await db.transaction().execute(async trx => {
     const tables = own(trx)
+    await lockAddress(trx, matchKey(email))
     const known = await tables
       .selectFrom('identity_addresses')
       .select('person_id')

@@ -1,6 +1,6 @@
 import type { organisations as contract, Role } from '@rucksack/contract'
 import { inTransaction } from '../../platform/db.ts'
-import { secretToken, uuidv7 } from '../../platform/ids.ts'
+import { isUuid, secretToken, uuidv7 } from '../../platform/ids.ts'
 import { takeImage } from '../../platform/images/take-image.ts'
 import { Problem } from '../../platform/problem.ts'
 import { addKey } from './keys.ts'
@@ -46,7 +46,8 @@ export async function foundOrganisation(
         .onConflict(clash => clash.column('slug').doNothing())
         .returning('id')
         .executeTakeFirst()
-    if (reserved.has(row.slug) || !(await insert(row))) {
+    // A slug that reads as an id would be looked up as one.
+    if (reserved.has(row.slug) || isUuid(row.slug) || !(await insert(row))) {
       // A name that was not chosen gives way by a suffix; a chosen one is refused.
       if (profile.slug !== undefined) throw new Problem('slug-taken')
       row.slug = `${row.slug.slice(0, 50)}-${secretToken(4)

@@ -1,3 +1,4 @@
+export { forgetInvitations } from './invitations.ts'
 export { issuerParts } from './issuer-documents.ts'
 export { signerOf } from './keys.ts'
 export { leaveAll } from './members.ts'

@@ -1,5 +1,6 @@
-import type { organisations as contract, Role } from '@rucksack/contract'
-import { inTransaction } from '../../platform/db.ts'
+import { type organisations as contract, type Role, roles } from '@rucksack/contract'
+import { sql } from 'kysely'
+import { type Db, inTransaction } from '../../platform/db.ts'
 import { takeFrom } from '../../platform/http/rate-limit.ts'
 import { hashSecret, isUuid, secretToken, uuidv7 } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -151,11 +152,25 @@ export async function acceptInvitation(
         role: used.role,
         since: organisations.clock.now(),
       })
-      .onConflict(clash => clash.columns(['organisation_id', 'person_id']).doNothing())
+      .onConflict(clash =>
+        clash
+          .columns(['organisation_id', 'person_id'])
+          .doUpdateSet({ role: used.role })
+          .where(sql<boolean>`organisations_members.role = any(${lesserThan(used.role)})`),
+      )
       .execute()
     return used.organisation_id
   })
 }
+
+/** Forget what was sent to addresses whose person is gone. */
+export async function forgetInvitations(trx: Db, matchKeys: string[]): Promise<void> {
+  if (matchKeys.length > 0)
+    await own(trx).deleteFrom('organisations_invitations').where('match_key', 'in', matchKeys).execute()
+}
+
+/** The roles that a role holds more than. */
+const lesserThan = (role: Role): Role[] => roles.slice(roles.indexOf(role) + 1)
 
 const linkOf = (organisations: Organisations, secret: string) =>
   `${organisations.publicUrl}/invitation/${secret}`

@@ -13,11 +13,17 @@ export async function addKey(
 ): Promise<contract.IssuerKey> {
   const now = organisations.clock.now()
   const tables = own(trx)
+  // Two rotations at once go one after the other; the number of a key is taken once.
+  await tables
+    .selectFrom('organisations_organisations')
+    .select('id')
+    .where('id', '=', organisation.id)
+    .forUpdate()
+    .execute()
   const before = await tables
     .selectFrom('organisations_keys')
     .select('id')
     .where('organisation_id', '=', organisation.id)
-    .forUpdate()
     .execute()
   await tables
     .updateTable('organisations_keys')
