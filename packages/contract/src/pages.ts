@@ -146,7 +146,9 @@ export type MailContent =
       organisation: string
       organisationPage: string
       recipientName: string | null
+      /** Markdown as the issuer wrote it, and the same as sanitised HTML. */
       narrative: string | null
+      narrativeHtml: string | null
       evidence: Evidence[]
       expires: string | null
     }

@@ -18,7 +18,9 @@ export function composeClaim(content: Extract<MailContent, { kind: 'claim' }>, s
       content.description,
     ],
     button: { label: text('mail.claim.button'), url: content.link },
-    note: content.narrative ? { label: text('mail.claim.note', values), text: content.narrative } : null,
+    note: content.narrative
+      ? { label: text('mail.claim.note', values), text: content.narrative, html: content.narrativeHtml }
+      : null,
     linksLabel: content.evidence.length > 0 ? text('badge.evidence') : null,
     links: content.evidence.map((each, index) => ({
       name: each.name || text('badge.evidence.number', { number: speech.number(index + 1) }),

@@ -91,7 +91,7 @@ function composeStanding(content: Content<'standing'>, { text }: Speech): Letter
       text(`mail.standing.${content.change}.title`),
     ),
     opening: [text(`mail.standing.${content.change}.opening`, values)],
-    note: content.reason ? { label: text('mail.standing.reason'), text: content.reason } : null,
+    note: content.reason ? { label: text('mail.standing.reason'), text: content.reason, html: null } : null,
     button: { label: text('mail.standing.button'), url: content.link },
     closing: [
       text(content.change === 'reinstated' ? 'mail.standing.good-again' : 'mail.standing.stays'),

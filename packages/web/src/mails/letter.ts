@@ -7,7 +7,7 @@ export type Letter = {
   opening: string[]
   code: string | null
   /** What somebody else wrote for the reader, with who that is. */
-  note: { label: string; text: string } | null
+  note: { label: string; text: string; html: string | null } | null
   links: { name: string; url: string | null }[]
   linksLabel: string | null
   button: { label: string; url: string } | null

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
 import type { Speech } from '../messages/speak.ts'
+import { Html } from '../pages/html.tsx'
 import { linked } from '../pages/linked.tsx'
 import { safeHref } from '../pages/safe-href.ts'
 import type { Letter } from './letter.ts'
@@ -168,11 +169,15 @@ function Enclosed({ letter }: { letter: Letter }) {
           <p className="soft" style={styles.small}>
             {letter.note.label}
           </p>
-          {letter.note.text.split(/\n{2,}/).map(paragraph => (
-            <p className="ink" style={styles.text} key={paragraph} dir="auto">
-              {paragraph}
-            </p>
-          ))}
+          {letter.note.html === null ? (
+            letter.note.text.split(/\n{2,}/).map(paragraph => (
+              <p className="ink" style={styles.text} key={paragraph} dir="auto">
+                {paragraph}
+              </p>
+            ))
+          ) : (
+            <Html html={letter.note.html} />
+          )}
         </div>
       ) : null}
       {letter.linksLabel === null ? null : (

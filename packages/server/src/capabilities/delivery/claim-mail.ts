@@ -1,4 +1,5 @@
 import type { MailContent } from '@rucksack/contract/pages'
+import { markdownToHtml } from '../../platform/markdown.ts'
 import type { MailOrder } from '../../platform/queue-mail.ts'
 import type { WholeAward } from '../issuing/index.ts'
 import { profileUrl } from '../organisations/index.ts'
@@ -25,6 +26,7 @@ export function claimMailContent(
     organisationPage: profileUrl(publicUrl, organisation.slug),
     recipientName: row.recipient_name,
     narrative: row.narrative,
+    narrativeHtml: row.narrative === null ? null : markdownToHtml(row.narrative),
     evidence: row.evidence,
     expires: row.expires_at?.toISOString() ?? null,
   }
