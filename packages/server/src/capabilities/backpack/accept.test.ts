@@ -150,7 +150,7 @@ test('a hosted badge counts only at its own address, not as a copy with another 
 test('a badge for another address is refused, and welcome once that address is one’s own', async () => {
   const bytes = await issuer.badge('ada@work.example')
   await refused(() => add(bytes, 'application/json'), { code: 'badge-for-another-address' })
-  const worker = await host.signIn('Ada@Work.example')
+  const worker = await host.signIn('Ada@work.example')
   expect((await add(bytes, 'application/json', worker)).badge.address?.toLowerCase()).toBe('ada@work.example')
   const nameless = issuer.unsigned(email)
   const { identifier: _identifier, ...subject } = {

@@ -63,6 +63,7 @@ export function shownBadge(badge: Badge): contract.ReadBadge {
     issuedOn: badge.issuedOn,
     expires: badge.expires,
     evidence: badge.evidence,
+    narrative: badge.narrative,
     tags: badge.tags,
     alignments: badge.alignments,
     achievementType: badge.achievementType,
