@@ -42,6 +42,7 @@ export const ReadBadge = Type.Object(
         narrative: Nullable(Type.String()),
       }),
     ),
+    narrative: Nullable(Type.String({ description: 'What the issuer says of this award, Markdown' })),
     tags: Type.Array(Type.String()),
     alignments: Type.Array(Type.Object({ name: Type.String(), url: Nullable(Type.String()) })),
     achievementType: Nullable(Type.String()),

@@ -43,13 +43,17 @@ function SiteHeader({ frame }: { frame: Frame }) {
           <bdi>{frame.hostName}</bdi>
         </a>
         <nav className="site-nav" aria-label={text('common.nav')}>
+          {person ? (
+            <>
+              <a href="/backpack">{text('common.backpack')}</a>
+              <a href="/manage">{text('common.manage')}</a>
+            </>
+          ) : null}
           <a href="/verify" {...here('/verify')}>
             {text('common.verify')}
           </a>
           {person ? (
             <>
-              <a href="/backpack">{text('common.backpack')}</a>
-              <a href="/manage">{text('common.manage')}</a>
               {person.operator ? <a href="/admin">{text('common.admin')}</a> : null}
               <a href="/account">{text('common.account')}</a>
               <form method="post" action="/sign-out">

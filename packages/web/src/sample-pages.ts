@@ -109,6 +109,7 @@ export function sampleReport(kind: keyof typeof outcomes, names = friendly): Rep
       },
       issuedOn: at,
       expires: null,
+      narrative: 'Your three remixes name **every** source.',
       evidence: [{ url: 'https://ada.example/remix', name: 'My remix', narrative: 'Three songs in one.' }],
       tags: ['remix', 'music'],
       alignments: [{ name: 'DigComp 3.1', url: 'https://digcomp.example/3.1' }],

@@ -26,7 +26,7 @@ export function IssuerCard({ issuer }: { issuer: IssuerView }) {
         </p>
       </div>
       {issuer.description ? <p dir="auto">{issuer.description}</p> : null}
-      <IssuerContacts issuer={issuer} />
+      <IssuerContacts issuer={page === issuer.url ? { ...issuer, url: null } : issuer} />
       {page ? (
         <p>
           <a className="link" href={page}>

@@ -28,11 +28,18 @@ export function BadgeDetails({ badge: { badge, criteriaHtml, tags } }: { badge: 
       )}
       <Panel title={say('app.badge.criteria')}>
         {criteriaHtml === null ? null : <Prose html={criteriaHtml} />}
-        {badge.criteria.url === null ? null : <WebLink url={badge.criteria.url} />}
+        {badge.criteria.url === null ? null : (
+          <WebLink url={badge.criteria.url} text={say('badge.criteria.link')} />
+        )}
         {criteriaHtml === null && badge.criteria.url === null ? (
           <p className="muted">{say('app.badge.no-criteria')}</p>
         ) : null}
       </Panel>
+      {badge.narrative === null ? null : (
+        <Panel title={say('badge.narrative')}>
+          <Markdown text={badge.narrative} />
+        </Panel>
+      )}
       {badge.evidence.length === 0 ? null : (
         <Panel title={say('app.badge.evidence')}>
           <ul className="stack">

@@ -25,6 +25,11 @@ export function SiteFooter() {
           <li>
             <a href="/docs">{say('common.docs')}</a>
           </li>
+          {frame.mailbox ? (
+            <li>
+              <a href="/mailbox">{say('common.mailbox')}</a>
+            </li>
+          ) : null}
         </ul>
         <ul aria-label={say('common.language')}>
           {languages.map(language => (

@@ -18,7 +18,6 @@ export function SiteHeader() {
           <NavLink to="/manage">{say('common.manage')}</NavLink>
           <a href="/verify">{say('common.verify')}</a>
           {frame.person?.operator === true ? <NavLink to="/admin">{say('common.admin')}</NavLink> : null}
-          {frame.mailbox ? <a href="/mailbox">{say('common.mailbox')}</a> : null}
           <NavLink to="/account">{say('common.account')}</NavLink>
           <form method="post" action="/sign-out">
             <button type="submit">{say('common.sign-out')}</button>

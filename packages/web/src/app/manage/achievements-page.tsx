@@ -43,12 +43,13 @@ export function AchievementsPage() {
       {say('app.achievements.new')}
     </ButtonLink>
   )
+  const none = state === undefined && q === '' && list.data?.items.length === 0
   return (
     <>
-      <PageHeading title={say('app.manage.achievements')} acts={editor ? fresh : null} />
+      <PageHeading title={say('app.manage.achievements')} acts={editor && !none ? fresh : null} />
       <Loaded query={list}>
         {({ items }) =>
-          items.length === 0 && state === undefined && q === '' ? (
+          none ? (
             <Empty title={say('app.achievements.none')}>
               <p className="muted measure">{say('app.achievements.none-text')}</p>
               {editor ? fresh : null}

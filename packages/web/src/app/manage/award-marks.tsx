@@ -22,7 +22,9 @@ export function AwardMarks({ award }: { award: issuing.Award }) {
         <Icon of={icon} />
         {say(`app.answer.${award.answer}`)}
       </span>
-      {award.standing === 'good' ? null : <Standing standing={award.standing} />}
+      {award.standing === 'good' || award.answer === 'withdrawn' ? null : (
+        <Standing standing={award.standing} />
+      )}
     </span>
   )
 }

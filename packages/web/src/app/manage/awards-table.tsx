@@ -55,7 +55,7 @@ export function AwardsTable({ awards, complete }: Props) {
                   <bdi>{award.recipient.value}</bdi>
                 </span>
               )}
-              <span className="small block only-narrow" dir="auto">
+              <span className="small only-narrow" dir="auto">
                 {award.achievement.name}
               </span>
             </td>

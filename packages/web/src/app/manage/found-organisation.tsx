@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { given } from '../data/given.ts'
 import { useAct } from '../data/use-act.ts'
+import { frame } from '../frame.ts'
 import { ActForm } from '../parts/act-form.tsx'
 import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
@@ -20,7 +21,13 @@ export function FoundOrganisation({ isOpen, onClose }: Props) {
   const [email, setEmail] = useState('')
   const found = useAct(
     organisations.createOrganisation,
-    () => ({ body: { name: name.trim(), ...given({ url: url.trim(), email: email.trim() }) } }),
+    () => ({
+      body: {
+        name: name.trim(),
+        language: frame.locale,
+        ...given({ url: url.trim(), email: email.trim() }),
+      },
+    }),
     {
       refresh: [organisations.listOrganisations, identity.readMe],
       done: organisation => void navigate(`/manage/${organisation.slug}`),

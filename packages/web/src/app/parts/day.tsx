@@ -9,17 +9,18 @@ export function Day({ value, time = false }: Props) {
   return text === null ? <bdi>{value}</bdi> : <time dateTime={value}>{text}</time>
 }
 
-type Intl = Pick<ReturnType<typeof useIntl>, 'formatDate'>
+type Spoken = Pick<ReturnType<typeof useIntl>, 'locale'>
 
 /** The same as text, or null. A date without time belongs to no time zone. */
-export function dayText(intl: Intl, value: string, time = false): string | null {
+export function dayText(intl: Spoken, value: string, time = false): string | null {
   const at = new Date(value)
   if (Number.isNaN(at.getTime())) return null
   const whole = /^\d{4}-\d{2}-\d{2}$/.test(value)
-  return intl.formatDate(at, {
+  // Our English is British, as the words on the pages are.
+  return new Intl.DateTimeFormat(intl.locale === 'en' ? 'en-GB' : intl.locale, {
     calendar: 'gregory',
     dateStyle: 'long',
     ...(time && !whole ? { timeStyle: 'short' as const } : {}),
     ...(whole ? { timeZone: 'UTC' } : {}),
-  })
+  }).format(at)
 }
