@@ -4,6 +4,7 @@ export function enhanceDrop(): void {
     const input = zone.querySelector<HTMLInputElement>('input[type=file]')
     const status = zone.querySelector('[data-drop-status]')
     if (!input) continue
+    zone.dataset['enhanced'] = ''
     const sayWhich = () => {
       const name = input.files?.[0]?.name
       if (status) status.textContent = name ? (zone.dataset['chosen'] ?? '').replace('%file%', name) : ''

@@ -1,3 +1,4 @@
+import { MarkdownText } from '../components/markdown-text.tsx'
 import { Pin } from '../components/pin.tsx'
 import { useSpeech } from '../messages/speech-context.ts'
 import type { Frame, Report } from '../page.ts'
@@ -57,9 +58,7 @@ export function ReadBadgeCard({ badge, proven, frame }: { badge: Badge; proven: 
             <dt>{text('badge.criteria')}</dt>
             <dd className="stack tight">
               {badge.criteria.narrative ? (
-                <p className="plain" dir="auto">
-                  {badge.criteria.narrative}
-                </p>
+                <MarkdownText text={badge.criteria.narrative} link={foreignLink} />
               ) : null}
               {criteriaUrl ? (
                 <a className="link" href={criteriaUrl} rel="nofollow noopener" dir="ltr">
@@ -69,10 +68,28 @@ export function ReadBadgeCard({ badge, proven, frame }: { badge: Badge; proven: 
             </dd>
           </>
         ) : null}
+        {badge.narrative ? (
+          <>
+            <dt>{text('badge.narrative')}</dt>
+            <dd>
+              <MarkdownText text={badge.narrative} link={foreignLink} />
+            </dd>
+          </>
+        ) : null}
         <Skills tags={badge.tags} alignments={badge.alignments} />
       </dl>
       <EvidenceList evidence={badge.evidence} level={3} />
     </section>
+  )
+}
+
+function foreignLink({ url, text }: { url: string; text: string }) {
+  const href = safeHref(url)
+  if (!href) return <bdi>{text}</bdi>
+  return (
+    <a className="link" href={href} rel="nofollow noopener">
+      <bdi>{text}</bdi>
+    </a>
   )
 }
 

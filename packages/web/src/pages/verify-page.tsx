@@ -129,12 +129,14 @@ function Answer({ report, given, frame }: { report: Report; given: string | null
   )
 }
 
+/** The badge is genuine, and its issuer has said that it does not count. */
+const decided = new Set(['revoked', 'suspended', 'expired', 'not-yet-valid'])
+
 function nextKey(report: Report) {
   if (report.verdict === 'valid') return null
   if (report.verdict === 'unknown') return 'verify.next.could-not-tell' as const
-  return report.sentence.code === 'unreadable'
-    ? ('verify.next.unreadable' as const)
-    : ('verify.next.bad' as const)
+  if (report.sentence.code === 'unreadable') return 'verify.next.unreadable' as const
+  return decided.has(report.sentence.code) ? ('verify.next.decided' as const) : ('verify.next.bad' as const)
 }
 
 function shortened(given: string): string {

@@ -39,6 +39,7 @@ export const messages = {
     'Try again later: a server that has to answer may be out of reach. You can also ask the issuer.',
   'verify.next.unreadable':
     'Ask for the original file, as it was downloaded. Screenshots and copies made by chat apps lose the badge.',
+  'verify.next.decided': 'The badge itself is real. Why it does not count now, only the issuer can say.',
   'verify.next.bad': 'Ask the person who showed it to you for the original, or ask the issuer directly.',
 
   'sign-in.title': 'Sign in',

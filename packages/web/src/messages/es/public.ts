@@ -42,6 +42,7 @@ export const messages: Translation<typeof english> = {
     'Vuelve a intentarlo más tarde: puede que no se alcance un servidor que debe responder. También puedes preguntar al emisor.',
   'verify.next.unreadable':
     'Pide el archivo original, tal como se descargó. Las capturas de pantalla y las copias que hacen las aplicaciones de mensajería pierden la insignia.',
+  'verify.next.decided': 'La insignia es auténtica. Solo el emisor puede decir por qué ya no cuenta.',
   'verify.next.bad': 'Pide el original a quien te la enseñó, o pregunta directamente al emisor.',
 
   'sign-in.title': 'Iniciar sesión',
