@@ -49,4 +49,14 @@ export const parts = {
         'canonize-worker': 'packages/openbadges/src/node/canonize-worker.ts',
       }),
   },
+  conformance: {
+    from: [...packages('openbadges'), at('conformance')],
+    makes: ['run', 'canonize-worker'].map(name => at(`.build/conformance/${name}.js`)),
+    folder: at('.build/conformance'),
+    build: () =>
+      bundle('conformance', {
+        run: 'conformance/run.ts',
+        'canonize-worker': 'packages/openbadges/src/node/canonize-worker.ts',
+      }),
+  },
 }
