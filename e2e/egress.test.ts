@@ -49,12 +49,12 @@ const outward = Object.values(networkInterfaces())
 test.runIf(process.platform === 'linux' && outward)(
   'a connection to an address that is not loopback is seen',
   async () => {
-    const server = createServer().listen(0, outward)
+    const server = createServer().listen(0, outward ?? '')
     await new Promise(resolve => server.once('listening', resolve))
     const address = server.address()
     const socket = new Socket()
     const connected = new Promise(resolve => socket.once('connect', resolve))
-    socket.connect(typeof address === 'object' && address ? address.port : 0, outward)
+    socket.connect(typeof address === 'object' && address ? address.port : 0, outward ?? '')
     await connected
     expect(foreignConnections(process.pid)).not.toEqual([])
     socket.destroy()
