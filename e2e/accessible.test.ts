@@ -118,6 +118,7 @@ for (const [tongue, colours, width] of looks)
       })
       context.setDefaultTimeout(20_000)
       if (caller) await seatAs(context, caller)
+      await context.addCookies([{ name: 'lang', value: tongue, url: host.url }])
       const complaints = watchPages(context, host.url)
       return { page: await context.newPage(), complaints }
     }
