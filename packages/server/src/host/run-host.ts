@@ -10,6 +10,7 @@ import { ConfigError, readEnv } from '../env.ts'
 import { systemClock } from '../platform/clock.ts'
 import { startPostgres } from '../platform/embedded/start-postgres.ts'
 import { lockFolder } from '../platform/folder-lock.ts'
+import { forgetRunning } from '../platform/http/idempotency.ts'
 import { makeLog } from '../platform/log.ts'
 import { mailboxMailer, smtpMailer } from '../platform/mail.ts'
 import { banner } from './banner.ts'
@@ -42,6 +43,8 @@ export async function startHost(built: Built, options: { began: number; demo: bo
       ownDatabase: postgres !== null,
     })
     undo.push(() => store.close())
+    // The data folder is locked, so whatever still runs by its records ended with the process before us.
+    if (postgres) await forgetRunning(store.db)
 
     const mailer =
       config.smtpUrl === null

@@ -51,7 +51,7 @@ export function isDatabaseAway(error: unknown): boolean {
   const code = 'code' in error ? String(error.code) : ''
   return (
     away.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after|driver has already been destroyed/.test(
+    /Connection terminated|not queryable|Client was closed|timeout exceeded when trying to connect|Cannot use a pool after|driver has already been destroyed/.test(
       error.message,
     )
   )

@@ -83,6 +83,11 @@ export async function forgetOnce(db: Db, use: IdempotencyKey): Promise<void> {
     .execute()
 }
 
+/** Free the keys of requests that ended with their process. Only where no other process serves this database. */
+export async function forgetRunning(db: Db): Promise<void> {
+  await db.deleteFrom('platform_idempotency').where('state', '=', 'running').execute()
+}
+
 /** Drop answers older than two days. */
 export async function sweepIdempotency(db: Db, clock: Clock): Promise<void> {
   await db
