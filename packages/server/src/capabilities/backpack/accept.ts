@@ -22,6 +22,9 @@ export type Acceptance = {
 
 export type Accepted = { outcome: 'added' | 'already-there' | 'replaced'; row: BadgeRow }
 
+// An index takes no longer ones.
+const maxId = 2_000
+
 /**
  * The only way into a backpack, for every badge from anywhere: verified, for an address of this person, kept
  * byte for byte. Revoked and expired badges are kept and say so; what could not be checked is kept as unknown.
@@ -82,7 +85,7 @@ async function rowOf(backpack: Backpack, person: string, judged: Judged): Promis
     id: uuidv7(now),
     person_id: person,
     badge_key: keyOf(badge, reading),
-    credential_id: badge.id,
+    credential_id: badge.id !== null && Buffer.byteLength(badge.id) <= maxId ? badge.id : null,
     original_sha: createHash('sha256').update(judged.original).digest('hex'),
     media_type: judged.mediaType,
     text: reading.text,

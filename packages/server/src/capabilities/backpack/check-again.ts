@@ -1,5 +1,6 @@
 import { verify } from 'openbadges'
 import { inTransaction } from '../../platform/db.ts'
+import { withoutNul } from '../../platform/without-nul.ts'
 import { shownReport } from '../verifying/index.ts'
 import { type Backpack, type BadgeRow, note, own } from './backpack.ts'
 import { standingOf } from './standing-of.ts'
@@ -19,11 +20,11 @@ export async function checkAgain(
     row.form === 'hosted' && row.credential_id === null && row.source !== null ? row.source : original
   const recipient = await backpack.addressesOf(row.person_id)
   const report = await verify(input, backpack.verifying.ports, { recipient })
-  const { standing, reason: found } = standingOf(report)
+  const { standing, reason: found } = withoutNul(standingOf(report))
   const reason = standing === 'good' ? null : (said ?? (standing === row.standing ? row.reason : found))
   return await inTransaction(backpack.db, async trx => {
     const changed = standing !== row.standing || reason !== row.reason
-    const shown = shownReport(backpack.verifying, report, 'en')
+    const shown = withoutNul(shownReport(backpack.verifying, report, 'en'))
     await own(trx)
       .updateTable('backpack_badges')
       .set({ standing, reason, report: JSON.stringify(shown), checked_at: backpack.clock.now() })

@@ -148,6 +148,22 @@ test('a revoked award cannot be accepted any more and says why; an expired one c
   expect((await shelf(late)).map(each => each.standing)).toEqual(['expired'])
 })
 
+test('accepting and revoking at the same moment end in one story that both sides tell', async () => {
+  for (let round = 0; round < 8; round++) {
+    const { email, award, params } = await offer()
+    const learner = await host.signIn(email)
+    const [accepted] = await Promise.allSettled([
+      learner.call(delivery.acceptClaim, { params }),
+      owner.call(issuing.revokeAward, { params: { award: award.id }, body: { reason: 'At once' } }),
+    ])
+    await host.settle()
+    expect((await shelf(learner)).map(each => each.standing)).toEqual(
+      accepted.status === 'fulfilled' ? ['revoked'] : [],
+    )
+    expect(await answerOf(award.id)).toBe(accepted.status === 'fulfilled' ? 'accepted' : 'unclaimed')
+  }
+})
+
 test('a link that is none leads nowhere, in every way it can be asked', async () => {
   const params = { secret: 'no-such-secret-at-all-0123456789' }
   const learner = await host.signIn('lost@learner.example')

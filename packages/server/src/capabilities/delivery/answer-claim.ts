@@ -43,7 +43,7 @@ export async function acceptClaim(
     input: redeem(award),
     locale,
     alongside: async trx => {
-      if (!(await recordAnswer(delivery.issuing, trx, award.row.id, 'accepted')))
+      if (!(await recordAnswer(delivery.issuing, trx, award.row.id, 'accepted', award.row.standing)))
         throw new Problem('claim-answered')
       // Who has not said what they are called is called what the issuer calls them, until they change it.
       const { name } = await readPerson(trx, person)

@@ -116,6 +116,27 @@ test('an award expires by the rule of its achievement, or when the awarder says'
   expect((await credentialOf(await make('never@learner.example'))).validUntil).toBeUndefined()
 })
 
+test('nobody gets an award that is over before it begins; one that ends in a minute is given', async () => {
+  const over = { expiresAt: '2020-01-01T00:00:00.000Z' }
+  await expect(make('over@learner.example', over)).rejects.toMatchObject({
+    code: 'validation-failed',
+    errors: [{ pointer: '/expiresAt', message: 'would have expired on 2020-01-01' }],
+  })
+  const past = await host.verbs.achievement(owner, organisation.slug, {
+    name: 'Summer of 2020',
+    expiry: { kind: 'on', date: '2020-08-31' },
+  })
+  for (const call of [issuing.award, issuing.previewAward])
+    await expect(
+      owner.call(call, {
+        params: { achievement: past.id },
+        body: { recipient: { email: 'over@learner.example' } },
+      }),
+    ).rejects.toMatchObject({ code: 'validation-failed' })
+  const soon = new Date(host.clock.now().getTime() + 60_000).toISOString()
+  expect((await make('over@learner.example', { expiresAt: soon })).standing).toBe('good')
+})
+
 test('a repeated request awards once, whoever repeats it fifty times at once', async () => {
   const answers = await Promise.all(
     Array.from({ length: 50 }, () => make('once@learner.example', {}, 'key-1')),

@@ -6,7 +6,7 @@ import { emit } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'
 import { matchKey } from '../identity/index.ts'
 import { issuerParts, type OrganisationRow, signerOf } from '../organisations/index.ts'
-import { expiryOf } from './expiry.ts'
+import { expiryOfAward } from './expiry.ts'
 import { type AchievementRow, type AwardRow, awardUrl, type Issuing, own, recipientMac } from './issuing.ts'
 import { achievementParts } from './show-achievement.ts'
 import { purposes, statusListUrl, takePlace } from './status-lists.ts'
@@ -21,7 +21,7 @@ export type AwardOrder = contract.AwardRequest & {
 
 /**
  * Sign and record one award and say so, in one transaction. Delivery is not our business: it hears
- * `award.made`. Throws `not-published` or `archived`.
+ * `award.made`. Throws `not-published`, `archived` or `validation-failed`.
  */
 export async function award(
   issuing: Issuing,
@@ -32,7 +32,6 @@ export async function award(
   const made = await awardOnce(issuing, order.onceKey)
   if (made) return made
   refuseUnpublished(achievement)
-  refusePastExpiry(order.expiresAt, issuing.clock.now())
   const signer = await signerOf(issuing.organisations, organisation)
   for (let attempt = 1; ; attempt++) {
     const { row, unsigned } = await prepare(issuing, achievement, organisation, order)
@@ -80,14 +79,6 @@ export function refuseUnpublished(achievement: AchievementRow): void {
   if (achievement.state === 'archived') throw new Problem('archived')
 }
 
-function refusePastExpiry(expiresAt: string | undefined, now: Date): void {
-  if (expiresAt !== undefined && new Date(expiresAt) <= now)
-    throw new Problem('validation-failed', {
-      detail: 'The award would have expired before it is made.',
-      errors: [{ pointer: '/expiresAt', message: 'lies in the past' }],
-    })
-}
-
 async function prepare(
   issuing: Issuing,
   achievement: AchievementRow,
@@ -101,8 +92,7 @@ async function prepare(
   const salt = secretToken(12)
   const secret = secretToken()
   const place = await takePlace(issuing, organisation.id)
-  const expires =
-    request.expiresAt === undefined ? expiryOf(achievement.expiry, now) : new Date(request.expiresAt)
+  const expires = expiryOfAward(achievement.expiry, request.expiresAt, now)
   const row: AwardRow = {
     id,
     organisation_id: organisation.id,

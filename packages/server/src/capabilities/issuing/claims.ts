@@ -6,7 +6,7 @@ import { matchKey } from '../identity/index.ts'
 import { findOrganisation } from '../organisations/index.ts'
 import { findAchievement } from './find-achievement.ts'
 import { findAward, type WholeAward } from './find-award.ts'
-import { awardUrl, type Issuing, own, recipientMac } from './issuing.ts'
+import { type AwardRow, awardUrl, type Issuing, own, recipientMac } from './issuing.ts'
 
 /** The award behind a claim link. Throws `claim-not-found`. */
 export async function findClaim(issuing: Issuing, secret: string): Promise<WholeAward> {
@@ -33,20 +33,25 @@ export function redeem(award: WholeAward): Uint8Array {
   return Buffer.from(award.row.credential)
 }
 
-/** Note the learner's answer; false when there was one already. The issuer learns nothing else. */
+/**
+ * Note the learner's answer; false when there was one already, or when the award no longer stands as the learner
+ * saw it. The issuer learns nothing else.
+ */
 export async function recordAnswer(
   issuing: Issuing,
   trx: Db,
   award: string,
   answer: 'accepted' | 'declined',
+  seen?: AwardRow['standing'],
 ): Promise<boolean> {
-  const row = await own(trx)
+  let update = own(trx)
     .updateTable('issuing_awards')
     .set({ answer })
     .where('id', '=', award)
     .where('answer', 'in', ['pending', 'unclaimed'])
-    .returning('id')
-    .executeTakeFirst()
+  // A revocation at the same moment either comes first and is seen here, or waits for the badge to be kept.
+  if (seen) update = update.where('standing', '=', seen)
+  const row = await update.returning('id').executeTakeFirst()
   if (row) await emit(trx, issuing.clock, { name: 'award.answered', payload: { award, answer } })
   return row !== undefined
 }

@@ -3,7 +3,7 @@ import type { Mail } from '@rucksack/contract/pages'
 import type { FastifyRequest } from 'fastify'
 import type { OrganisationRow } from '../organisations/index.ts'
 import { refuseUnpublished } from './award.ts'
-import { expiryOf } from './expiry.ts'
+import { expiryOfAward } from './expiry.ts'
 import { awardedBefore } from './find-award.ts'
 import type { AchievementRow, Issuing } from './issuing.ts'
 
@@ -46,7 +46,7 @@ export async function previewAward(
       name: body.recipient.name?.trim() || null,
       narrative: body.narrative?.trim() || null,
       evidence: body.evidence ?? [],
-      expiresAt: body.expiresAt === undefined ? expiryOf(achievement.expiry, now) : new Date(body.expiresAt),
+      expiresAt: expiryOfAward(achievement.expiry, body.expiresAt, now),
       locale: body.language ?? achievement.language,
       achievement,
       organisation,

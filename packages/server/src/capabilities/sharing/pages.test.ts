@@ -4,7 +4,7 @@ import type { Achievement } from '@rucksack/contract/issuing'
 import { unbake } from 'openbadges'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ForeignIssuer } from '../../testing/foreign-badges.ts'
+import { ForeignIssuer, LocalWeb } from '../../testing/foreign-badges.ts'
 import { startTestHost, type TestHost, type Visitor } from '../../testing/index.ts'
 
 let host: TestHost
@@ -217,4 +217,32 @@ test('a suspended, revoked or expired badge says so on the shared page, in the r
   expect(await standing()).toBe('')
   host.clock.advance(2 * 86_400_000)
   expect(await standing()).toMatch(/expired/i)
+})
+
+test('a badge that was checked long ago is checked again behind the page, so that nobody waits for another host', async () => {
+  const web = await LocalWeb.start()
+  const open = await startTestHost({ ALLOW_PRIVATE_NETWORK: 'true' })
+  const learner = await open.signIn(email)
+  const address = web.host(email)
+  const bytes = JSON.stringify({ url: address })
+  const { badge: kept } = await learner.call(backpack.addBadge, { bytes, mediaType: 'application/json' })
+  const params = { badge: kept.id }
+  const { url } = await learner.call(sharing.shareBadge, { params, body: { audience: 'link' } })
+  const path = new URL(address).pathname
+  web.pages.set(path, {
+    status: 410,
+    body: { ...Object(web.pages.get(path)?.body), revoked: true, revocationReason: 'Copied' },
+  })
+  const asked = web.asked.length
+  open.clock.advance(1_800_000)
+  await open.stranger().page(url)
+  await open.settle()
+  expect(web.asked.length).toBe(asked)
+  open.clock.advance(3_600_000)
+  expect((await open.stranger().page(url)).status).toBe(200)
+  await open.settle()
+  expect(web.asked.length).toBeGreaterThan(asked)
+  expect((await open.stranger().page(url)).html).toContain('Copied')
+  await open.stop()
+  await web.stop()
 })
