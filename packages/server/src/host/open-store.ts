@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Config } from '../config.ts'
@@ -69,6 +71,8 @@ async function checkSecret(db: Db, config: Config, freshSecret: boolean): Promis
   if ((exists.rows[0]?.t ?? null) === null) return
   const kept = await readSetting(db, 'secret-fingerprint')
   if (kept === null || kept === secretsFrom(config.secretKey).fingerprint) return
+  // The key that was just made opens nothing, and must not look like the right one at the next start.
+  if (freshSecret) rmSync(join(config.dataDir, 'secret-key'), { force: true })
   throw new ConfigError(
     freshSecret
       ? `The database already holds a host, and its secret key is not in ${config.dataDir}. Put the file secret-key of that host there, or set SECRET_KEY.`

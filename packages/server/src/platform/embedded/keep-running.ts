@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 
 export type Launched = { child: ChildProcess; exited: Promise<void> }
 
+const firstPatienceMs = 10_000
 const patienceMs = 30_000
 const pauseMs = 250
 const quickMs = 20_000
@@ -13,34 +14,49 @@ const quickMs = 20_000
 export async function keepRunning(
   launch: () => Promise<Launched>,
 ): Promise<{ failed: Promise<never>; pid(): number; stop(): Promise<void> }> {
-  let current = await launch()
+  let running = Promise.resolve(await first(launch))
+  let pid = (await running).child.pid ?? 0
   let stopping = false
   const failed = new Promise<never>((_resolve, reject) => {
-    const watch = ({ exited }: Launched) =>
-      void exited.then(async () => {
+    const watch = ({ child, exited }: Launched) => {
+      pid = child.pid ?? 0
+      void exited.then(() => {
         if (stopping) return
-        try {
-          current = await again(launch, () => stopping)
-          watch(current)
-        } catch (cause) {
+        running = again(launch, () => stopping)
+        running.then(watch, cause => {
           if (!stopping) reject(cause)
-        }
+        })
       })
-    watch(current)
+    }
+    void running.then(watch)
   })
   failed.catch(() => {})
   return {
     failed,
-    pid: () => current.child.pid ?? 0,
+    pid: () => pid,
     async stop() {
       stopping = true
-      const { child, exited } = current
-      if (child.exitCode !== null || child.signalCode !== null) return
-      child.kill('SIGINT')
-      const timer = setTimeout(() => child.kill('SIGQUIT'), quickMs)
-      await exited
+      // It may be coming up again at this moment.
+      const last = await running.catch(() => null)
+      if (!last || last.child.exitCode !== null || last.child.signalCode !== null) return
+      last.child.kill('SIGINT')
+      const timer = setTimeout(() => last.child.kill('SIGQUIT'), quickMs)
+      await last.exited
       clearTimeout(timer)
     },
+  }
+}
+
+/** At a start only one thing is waited for: the processes of a killed one, which notice it within moments. */
+async function first(launch: () => Promise<Launched>): Promise<Launched> {
+  for (const began = Date.now(); ; ) {
+    try {
+      return await launch()
+    } catch (cause) {
+      const held = cause instanceof Error && /shared memory block|lock file/.test(cause.message)
+      if (!held || Date.now() - began > firstPatienceMs) throw cause
+      await new Promise(resolve => setTimeout(resolve, pauseMs))
+    }
   }
 }
 
