@@ -74,7 +74,7 @@ const issuerReasons = new Set([
 
 /** A report as what the scoring compares. */
 export function observedOf(report: Report, documents: Documents): Observed {
-  const open = report.findings.filter(finding => finding.outcome === 'unknown')
+  const open = report.findings.flatMap(finding => (finding.outcome === 'unknown' ? [finding] : []))
   const missing = report.fetched.filter(({ status }) => status === null || status >= 400)
   const detail = report.findings
     .filter(finding => finding.outcome !== 'passed')

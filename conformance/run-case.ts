@@ -1,8 +1,17 @@
 import type { Case, Source } from './corpus.ts'
 import type { Observed } from './outcomes.ts'
+import { runRuleCase } from './rule-case.ts'
 import { runVerifyCase } from './verify-case.ts'
 
-/** Run one case by its kind. A crash is an answer too: it is never what was asked for. */
+/** Run one case by its kind. A crash is an answer too, and never the one that was asked for. */
 export async function runCase(source: Source, each: Case): Promise<Observed> {
-  return await runVerifyCase(source, each)
+  try {
+    if (each.kind === 'rule') return await runRuleCase(source, each)
+    return await runVerifyCase(source, each)
+  } catch (cause) {
+    return {
+      outcome: 'unknown',
+      detail: `crashed: ${cause instanceof Error ? (cause.stack ?? '') : String(cause)}`,
+    }
+  }
 }

@@ -14,7 +14,7 @@ export async function checkOldStatus(run: Run, { document }: Reading, linked: Li
   const url = idOf(linked.issuer['revocationList'])
   if (url === null) return []
   try {
-    return [lookUp(await run.getJson(url), document)]
+    return [lookUpRevocation(await run.getJson(url), document)]
   } catch (cause) {
     if (!(cause instanceof BadgeError)) throw cause
     return [unreachable(cause.message)]
@@ -22,7 +22,7 @@ export async function checkOldStatus(run: Run, { document }: Reading, linked: Li
 }
 
 /** `revokedAssertions` of 2.0, or the object of uid and reason of 1.x. */
-function lookUp(list: JsonObject, assertion: JsonObject): Finding {
+export function lookUpRevocation(list: JsonObject, assertion: JsonObject): Finding {
   const own = [asText(assertion['id']), asText(assertion['uid'])].filter(id => id !== null)
   const entry = asArray(list['revokedAssertions']).find(
     each => own.includes(idOf(each) ?? '') || (isObject(each) && own.includes(asText(each['uid']) ?? '')),

@@ -48,7 +48,7 @@ function documentFaults(what: string, document: JsonObject): Faults {
 }
 
 /** 2.0, "Criteria": an address, or an object with an id or a narrative. */
-function criteriaFaults(value: Json | undefined, modern: boolean): Faults {
+export function criteriaFaults(value: Json | undefined, modern: boolean): Faults {
   const all = asArray(value)
   const [only] = all.length === 1 ? all : []
   if (only === undefined || only === '') return ['its badge has no criteria']
