@@ -18,7 +18,8 @@ export function SearchBox({ label, value, onChange }: Props) {
     <SearchField value={text} onChange={setText} onSubmit={onChange} className="search-box">
       <Label className="visually-hidden">{label}</Label>
       <Icon of={Search} />
-      <Input className="input" placeholder={label} dir="auto" />
+      {/* What is not typed yet runs as the page does. */}
+      <Input className="input" placeholder={label} {...(text === '' ? {} : { dir: 'auto' })} />
     </SearchField>
   )
 }
