@@ -1,5 +1,6 @@
 import { ConfigError } from './env.ts'
 import { findBuilt, type Host, startHost } from './host/run-host.ts'
+import { isDatabaseAway } from './platform/http/as-problem.ts'
 
 // How long an orderly stop may take before the process ends anyway.
 const patienceMs = 25_000
@@ -28,6 +29,13 @@ function fail(cause: unknown): void {
 process.on('SIGTERM', () => void end(0))
 process.on('SIGINT', () => void end(0))
 process.on('SIGHUP', () => void end(0))
+// A library that lost the database in the middle of something tells nobody but the process; the database comes
+// back, and what was lost is done again. Anything else that nobody caught ends the process.
+process.on('unhandledRejection', cause => {
+  if (isDatabaseAway(cause)) return
+  fail(cause)
+  void end(1)
+})
 // Whoever read our output may leave before we do.
 process.stdout.on('error', () => {})
 process.stderr.on('error', () => {})

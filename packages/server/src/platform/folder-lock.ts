@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const patienceMs = 10_000
+const writingMs = 1_000
 
 /** Hold the data folder for this process alone; waits up to ten seconds for one that is stopping. */
 export async function lockFolder(dataDir: string): Promise<{ release(): void }> {
@@ -16,7 +17,7 @@ export async function lockFolder(dataDir: string): Promise<{ release(): void }> 
       if (!isCode(cause, 'EEXIST')) throw cause
     }
     const [pid, start] = read(file)
-    if (pid === 0 || startOf(pid) !== start) rmSync(file, { force: true })
+    if (pid === 0 ? !isFresh(file) : startOf(pid) !== start) rmSync(file, { force: true })
     else if (Date.now() > until)
       throw new Error(
         `Another host (process ${pid}) uses the data folder ${dataDir}. Stop it, or set another DATA_DIR.`,
@@ -32,6 +33,11 @@ function read(file: string): [number, string] {
   } catch {
     return [0, '']
   }
+}
+
+/** Whether a file without a number in it may be one that is being written at this moment. */
+function isFresh(file: string): boolean {
+  return Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < writingMs
 }
 
 /** When a process began, in clock ticks; a pid that was given to another process has another start. */

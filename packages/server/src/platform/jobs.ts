@@ -73,8 +73,10 @@ export async function runJobs(
     workers.push(worker.workerId)
   })
   await beat()
-  const launch = () =>
-    run({
+  const launch = () => {
+    // What earlier workers of this process held is free for the next ones.
+    workers.length = 0
+    return run({
       pgPool: pool,
       concurrency: 4,
       noHandleSignals: true,
@@ -87,6 +89,7 @@ export async function runJobs(
         Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(asObject(payload))]),
       ),
     })
+  }
   const runner = await keepWorking(launch)
   await beat()
   const timer = setInterval(() => beat().catch(() => {}), heartbeatMs)
@@ -104,6 +107,7 @@ export async function runJobs(
 }
 
 const restartMs = 1_000
+const stopMs = 8_000
 
 /** A runner gives up when the database is away for long; then another one takes its place. */
 async function keepWorking(launch: () => Promise<Runner>): Promise<{ stop(): Promise<void> }> {
@@ -126,7 +130,9 @@ async function keepWorking(launch: () => Promise<Runner>): Promise<{ stop(): Pro
   return {
     async stop() {
       stopped = true
-      await current.stop().catch(() => {})
+      // After a long absence of the database the library waits on before it hears that it should stop.
+      const patience = new Promise(resolve => setTimeout(resolve, stopMs).unref())
+      await Promise.race([current.stop().catch(() => {}), patience])
     },
   }
 }

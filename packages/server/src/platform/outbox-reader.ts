@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Db } from './db.ts'
+import { isDatabaseAway } from './http/as-problem.ts'
 import { deliverNext, type Subscriber } from './outbox.ts'
 
 const idleMs = 2_000
@@ -37,6 +38,7 @@ export function readOutbox(
       try {
         while (!stopped && (await deliverNext(db, subscriber)));
       } catch (cause) {
+        if (isDatabaseAway(cause)) return
         log.error(
           { err: cause, subscriber: subscriber.name },
           'an event could not be handled; it is tried again',

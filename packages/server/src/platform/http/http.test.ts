@@ -353,6 +353,62 @@ test('junk in the place of every parameter is refused, never a failure of ours',
       }
 })
 
+test('junk in the place of every member of every body is refused or harmless, never a failure of ours', async () => {
+  const junk = [
+    null,
+    true,
+    -1,
+    1e308,
+    '',
+    '\u0000',
+    '\ud800',
+    'x'.repeat(100_000),
+    [],
+    {},
+    { a: [[[[]]]] },
+    '\u202e🎒',
+    '../../etc',
+  ]
+  for (const operation of operations) {
+    const { body, params } = operation.example
+    if (typeof body !== 'object' || body === null || operation.operationId === 'deleteMe') continue
+    const values: Record<string, unknown> = { ...(params ?? {}) }
+    const path = operation.path.replace(/:(\w+)/g, (_whole, name: string) => String(values[name]))
+    for (const member of Object.keys(body))
+      for (const value of junk) {
+        const answer = await operator.fetch(path, {
+          method: operation.method,
+          headers: json,
+          body: JSON.stringify({ ...body, [member]: value }),
+        })
+        expect(
+          answer.status,
+          `${operation.operationId} ${member} ${JSON.stringify(value).slice(0, 30)}`,
+        ).not.toBe(500)
+      }
+  }
+})
+
+test('tries are counted by the address of whoever asks; what a proxy says of it counts only when the proxy is trusted', async () => {
+  const refused = async (settings: Record<string, string>) => {
+    const small = await startTestHost(settings)
+    let answers = 0
+    for (let n = 0; n < 62; n++) {
+      const answer = await fetch(`${small.url}/api/v1/sign-in`, {
+        method: 'POST',
+        headers: { ...json, 'x-forwarded-for': `203.0.113.${n}` },
+        body: JSON.stringify({ email: `learner-${n}@learner.example` }),
+      })
+      if (answer.status === 429) answers++
+    }
+    await small.stop()
+    return answers
+  }
+  expect(await refused({})).toBe(2)
+  expect(await refused({ TRUSTED_PROXIES: '127.0.0.1,::1,::ffff:127.0.0.1' })).toBe(0)
+  expect(await refused({ TRUSTED_PROXIES: '10.0.0.0/8' })).toBe(2)
+})
+
 test('a cursor that is not ours is refused in words', async () => {
   const forged = (text: string) => Buffer.from(text).toString('base64url')
   for (const cursor of [
