@@ -256,3 +256,35 @@ test('a first start that was cut off in the middle is begun anew', { timeout: sl
   expect(await end(whole)).toBe(0)
   rmSync(other, { recursive: true, force: true })
 })
+
+test('logs name requests, not people: no address, code, link or token in them, also when mail fails', {
+  timeout: slow,
+}, async () => {
+  const other = freshDataDir()
+  const talking = await startBuilt(other, { LOG_LEVEL: 'trace', SMTP_URL: 'smtp://user:hunter2@127.0.0.1:1' })
+  const post = (path: string, body: object) =>
+    fetch(talking.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer rsk_quince' },
+      body: JSON.stringify(body),
+    })
+  const send = (path: string, body: object) =>
+    fetch(talking.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  await send('/api/v1/sign-in', { email: 'zelda@quince.example' })
+  await send('/api/v1/sign-in/link', { secret: 'quince-secret' })
+  await post('/api/v1/me', {})
+  await fetch(`${talking.url}/sign-in/quince-secret?email=zelda@quince.example`)
+  await expect.poll(() => talking.output().includes('a job failed'), { timeout: 20_000 }).toBe(true)
+  const lines = talking
+    .output()
+    .split('\n')
+    .filter(line => line.startsWith('{'))
+  expect(lines.some(line => JSON.parse(line).requestId !== undefined)).toBe(true)
+  expect(lines.join('\n')).not.toMatch(/quince|hunter2/)
+  await end(talking)
+  rmSync(other, { recursive: true, force: true })
+})

@@ -54,6 +54,13 @@ test('a chosen short name that is taken or kept back is refused; one made from t
   expect((await found(operator, { name: 'Bücherei & Café' })).slug).toBe('bucherei-cafe')
 })
 
+test('a blank name is no name', async () => {
+  expect(await codeOf(found(operator, { name: ' \t' }))).toBe('validation-failed')
+  const { slug } = await found(operator, { name: ' Named ' })
+  const change = { params: { organisation: slug }, body: { name: '  ' } }
+  expect(await codeOf(operator.call(organisations.changeOrganisation, change))).toBe('validation-failed')
+})
+
 test('ten who found under the same short name at once: one gets it', async () => {
   const results = await Promise.all(
     Array.from({ length: 10 }, () => codeOf(found(operator, { name: 'Race', slug: 'race' }))),

@@ -24,6 +24,7 @@ export async function foundOrganisation(
   profile: Profile,
 ): Promise<contract.Organisation> {
   if (!(await organisations.mayFound(founder.operator))) throw new Problem('organisations-closed')
+  refuseBlank(profile.name)
   const now = organisations.clock.now()
   return await inTransaction(organisations.db, async trx => {
     const row: OrganisationRow = {
@@ -71,6 +72,7 @@ export async function changeOrganisation(
   change: Partial<Profile>,
 ): Promise<OrganisationRow> {
   const { slug: _kept, ...set } = change
+  if (set.name !== undefined) refuseBlank(set.name)
   if (Object.keys(set).length === 0) return organisation
   return await own(organisations.db)
     .updateTable('organisations_organisations')
@@ -78,6 +80,14 @@ export async function changeOrganisation(
     .where('id', '=', organisation.id)
     .returningAll()
     .executeTakeFirstOrThrow()
+}
+
+function refuseBlank(name: string): void {
+  if (name.trim() === '')
+    throw new Problem('validation-failed', {
+      detail: 'The name is blank.',
+      errors: [{ pointer: '/name', message: 'must not be blank' }],
+    })
 }
 
 /** Take in a logo. Throws `image-refused`. */

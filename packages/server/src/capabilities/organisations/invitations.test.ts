@@ -117,3 +117,14 @@ test('an invitation survives no copying of the database: its secret lies sealed 
   const { secret } = await invite('sealed@library.example')
   expect(await tablesWith(host.db, [secret])).toEqual([])
 })
+
+test('nobody is flooded with invitations: ten an hour to an address', async () => {
+  const owner = await host.signIn('operator@city.example')
+  const send = (email: string) =>
+    codeOf(
+      owner.call(organisations.invite, { params: { organisation: slug }, body: { email, role: 'viewer' } }),
+    )
+  for (let mails = 0; mails < 10; mails++) expect(await send('flooded@library.example')).toBe('ok')
+  expect(await send('Flooded@library.example')).toBe('too-many-requests')
+  expect(await send('another@library.example')).toBe('ok')
+})

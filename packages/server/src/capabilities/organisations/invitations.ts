@@ -17,6 +17,8 @@ export async function invite(
 ): Promise<contract.Invitation> {
   const { db, clock, secrets } = organisations
   await takeFrom(db, clock, `invite:${organisation.id}`, 200, 3600)
+  // Whoever is invited by many organisations is not to be flooded by them together.
+  await takeFrom(db, clock, `invite-to:${invitation.email.trim().toLowerCase()}`, 10, 3600)
   if (invitation.personWithAddress !== null) {
     const member = await own(db)
       .selectFrom('organisations_members')
