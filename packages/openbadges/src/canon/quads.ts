@@ -8,12 +8,16 @@ export type Node = string | number
 
 type Open = { subject: Node; predicate: string; object: Node }
 
+// What takes longer than a few milliseconds does not belong into the calling thread.
+const maxSize = 2_000
+
 /** The statements of one document, on their way to canonical N-Quads (RDFC-1.0). */
 export class Quads {
   readonly #closed: string[] = []
   /** By blank node: the statements that it is part of. */
   readonly #open: Open[][] = []
   #nativeValues = false
+  #size = 0
 
   blank(): number {
     return this.#open.push([]) - 1
@@ -21,6 +25,7 @@ export class Quads {
 
   /** `predicate` has its brackets and its blanks. */
   add(subject: Node, predicate: string, object: Node): void {
+    if (++this.#size > maxSize) refuse('size')
     if (typeof subject === 'string' && typeof object === 'string')
       this.#closed.push(`${subject}${predicate}${object} .\n`)
     else {
@@ -33,10 +38,6 @@ export class Quads {
   /** A number or a boolean was written: two spellings of one literal are no longer told apart by their lines. */
   sawNativeValue(): void {
     this.#nativeValues = true
-  }
-
-  get size(): number {
-    return this.#closed.length + this.#open.length
   }
 
   canonical(hash: HashText): string {

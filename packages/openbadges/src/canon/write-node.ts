@@ -7,7 +7,6 @@ import { isTermSomewhere } from './tables.ts'
 import { isPlainIri, type Term } from './term.ts'
 
 const maxDepth = 32
-const maxSize = 2_000
 
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 const rdfType = ` <${rdf}type> `
@@ -17,7 +16,7 @@ const rdfNil = `<${rdf}nil>`
 
 /** Write what a node says into the quads (JSON-LD 1.1 API, "Expansion" and "Deserialize JSON-LD to RDF" in one), and answer its name. */
 export function writeNode(quads: Quads, node: JsonObject, scope: Scope, depth: number): Node {
-  if (depth > maxDepth || quads.size > maxSize) refuse('size')
+  if (depth > maxDepth) refuse('depth')
   const { id, type } = node
   // What says nothing at all would be dropped, which safe mode forbids.
   if (depth === 0 && type === undefined) refuse('no type')

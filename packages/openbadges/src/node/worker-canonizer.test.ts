@@ -12,6 +12,8 @@ vi.setConfig({ testTimeout: 60_000 })
 const built = new URL('../../../../.build/server/canonize-worker.js', import.meta.url)
 const open: { close(): Promise<void> }[] = []
 const credential = sampleCredential('did:example:school')
+// Two nodes without names that look alike: only the general path tells them apart.
+const unusual = { ...credential, evidence: [{ type: 'Evidence' }, { type: 'Evidence' }] }
 
 afterEach(async () => {
   await Promise.all(open.splice(0).map(each => each.close()))
@@ -20,10 +22,16 @@ afterEach(async () => {
 describe('canonicalisation in a worker', () => {
   it('gives what it gives without one, for many documents at a time', async () => {
     const { canonize } = pool({ workerUrl: built, size: 2 })
-    const expected = await canonizeGeneral(credential)
-    expect(await Promise.all(Array.from({ length: 30 }, () => canonize(credential)))).toEqual(
+    const expected = await canonizeGeneral(unusual)
+    expect(await Promise.all(Array.from({ length: 30 }, () => canonize(unusual)))).toEqual(
       Array(30).fill(expected),
     )
+  })
+
+  it('is not needed for what our own badges say', async () => {
+    const { canonize } = pool({ workerUrl: new URL('file:///nowhere.js') })
+    expect(await canonize(credential)).toBe(await canonizeGeneral(credential))
+    await expect(canonize(unusual)).rejects.toMatchObject({ code: 'canonicalisation-timeout' })
   })
 
   it('refuses by the same codes', async () => {

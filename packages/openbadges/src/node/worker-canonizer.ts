@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
+import { canonizeDirect } from '../canon/canonize-direct.ts'
 import { BadgeError, type BadgeErrorCode } from '../errors.ts'
 import type { JsonObject } from '../json/json.ts'
 import type { Canonize } from '../ports.ts'
@@ -20,8 +22,9 @@ type Answer =
   | { ready: true }
 
 /**
- * Canonicalise in workers that can be thrown away: each takes one document at a time, within a limit of time
- * and memory; one that hangs or breaks is replaced and its document refused.
+ * Canonicalise at once what compiled contexts know, and anything else in workers that can be thrown away: each
+ * takes one document at a time, within a limit of time and memory; one that hangs or breaks is replaced and its
+ * document refused.
  */
 export function createWorkerCanonizer({
   workerUrl,
@@ -40,8 +43,10 @@ export function createWorkerCanonizer({
     () => new Slot(() => queue.shift(), { workerUrl, timeoutMs, memoryMb }),
   )
   return {
-    canonize: document =>
-      new Promise((resolve, reject) => {
+    canonize: document => {
+      const direct = canonizeDirect(document, sha256)
+      if (direct !== null) return Promise.resolve(direct)
+      return new Promise((resolve, reject) => {
         if (closed || queue.length >= maxWaiting) {
           reject(
             new BadgeError(
@@ -53,13 +58,16 @@ export function createWorkerCanonizer({
         }
         queue.push({ document, resolve, reject })
         slots.find(slot => slot.idle)?.next()
-      }),
+      })
+    },
     async close() {
       closed = true
       await Promise.all(slots.map(slot => slot.stop()))
     },
   }
 }
+
+const sha256 = (text: string) => hash('sha256', text)
 
 class Slot {
   #worker: Worker | null = null
