@@ -35,7 +35,7 @@ export function BadgeDetails({ badge: { badge, criteriaHtml, tags } }: { badge: 
           <p className="muted">{say('app.badge.no-criteria')}</p>
         ) : null}
       </Panel>
-      {badge.narrative === null ? null : (
+      {!badge.narrative ? null : (
         <Panel title={say('badge.narrative')}>
           <Markdown text={badge.narrative} />
         </Panel>
