@@ -41,6 +41,17 @@ test('a shared badge is a page that is read and believed without JavaScript', as
   expect(html).not.toMatch(/<script(?![^>]*(?:src=|type="application\/(?:ld\+)?json"))[^>]*>/)
 })
 
+test('what the issuer says to the learner and viewers stands on the page, as words that run nothing', async () => {
+  const narrative = 'For **twelve** knots. <script>alert(1)</script> [x](javascript:alert(1))'
+  const bytes = await issuer.badge(email, { narrative })
+  const kept = await ada.call(backpack.addBadge, { bytes, mediaType: 'application/json' })
+  expect(kept.badge.badge.narrative).toBe(narrative)
+  const { url } = await share({ audience: 'link' }, kept.badge.id)
+  const { html } = await host.stranger().page(url)
+  expect(html).toContain('<strong>twelve</strong>')
+  expect(html).not.toMatch(/<script>alert|href="javascript/)
+})
+
 test('a page never names the learner’s address or its hash, and the name only when the learner says so', async () => {
   for (const [showName, shown] of [
     [true, true],

@@ -36,7 +36,7 @@ export async function shownBadge(
     expires: row.expires?.toISOString() ?? null,
     standing: expired ? 'expired' : row.standing === 'broken' ? 'unknown' : row.standing,
     reason: row.reason,
-    narrativeHtml: null,
+    narrativeHtml: badge.narrative ? markdownToHtml(badge.narrative) : null,
     evidence: badge.evidence.map(item => ({
       url: webOnly(item.url),
       name: item.name,
