@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
+import { isLocal } from '../config.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { sameSecret } from '../platform/ids.ts'
@@ -62,11 +63,20 @@ async function check({ db, clock, migrationCount }: SystemParts) {
   return { database, migrations, queue }
 }
 
-/** Straight from this machine: nothing passed it on. */
+/**
+ * Straight from this machine: nothing passed it on, and it was asked for by a local name. A page of another site
+ * whose name leads here (DNS rebinding) asks by its own name.
+ */
 export function isLoopback(request: FastifyRequest): boolean {
   const address = request.socket.remoteAddress ?? ''
   const forwarded = request.headers['x-forwarded-for'] ?? request.headers.forwarded
-  return forwarded === undefined && /^(?:127\.|::1$|::ffff:127\.)/.test(address)
+  const host = `http://${request.headers.host ?? ''}`
+  return (
+    forwarded === undefined &&
+    /^(?:127\.|::1$|::ffff:127\.)/.test(address) &&
+    URL.canParse(host) &&
+    isLocal(new URL(host).hostname)
+  )
 }
 
 function hasToken(request: FastifyRequest, token: string | null): boolean {
