@@ -227,6 +227,26 @@ test('the JWT of an award carries the same credential', async () => {
   expect(decodeJwt(jwt)).toMatchObject(credential)
 })
 
+test('while the key is changed no award fails, and every one stays valid in every signed form', async () => {
+  const rotate = () =>
+    owner.call(organisations.rotateIssuerKey, { params: { organisation: organisation.slug } })
+  const made = await Promise.all(
+    Array.from({ length: 18 }, async (_, at) => {
+      if (at % 6 === 3) await rotate()
+      return await make(`rotating-${at}@learner.example`)
+    }),
+  )
+  const keys = new Set<string>()
+  for (const award of made) {
+    const credential = await credentialOf(award)
+    keys.add(credential.proof[0].verificationMethod)
+    expect((await verify(JSON.stringify(credential))).verdict).toBe('valid')
+    const jwt = await (await host.stranger().fetch(`/awards/${award.id}.jwt`)).text()
+    expect((await verify(jwt)).verdict).toBe('valid')
+  }
+  expect(keys.size).toBeGreaterThan(1)
+})
+
 test('a thousand awards have a thousand different places, which tell nothing of their order', async () => {
   const many = await host.verbs.achievement(owner, organisation.slug, { name: 'Many' })
   for (let batch = 0; batch < 50; batch++)
