@@ -3,19 +3,25 @@ import type { JsonObject } from '../json/json.ts'
 import type { Canonize, Crypto, Signer } from '../ports.ts'
 import { hashData, rdfcSuite } from '../proofs/hash-data.ts'
 
-/** Secure a document with a DataIntegrityProof, eddsa-rdfc-2022. `created` is an instant without fraction. */
+/**
+ * Secure a document with a DataIntegrityProof, eddsa-rdfc-2022 unless another suite with Ed25519 is named.
+ * `created` is an instant without fraction.
+ */
 export async function signDataIntegrity(
   document: JsonObject,
   signer: Signer,
   ports: { canonize: Canonize; crypto: Crypto },
   created: Date,
+  cryptosuite: 'eddsa-rdfc-2022' | 'eddsa-jcs-2022' = rdfcSuite,
 ): Promise<JsonObject> {
   const proof = {
     type: 'DataIntegrityProof',
-    cryptosuite: rdfcSuite,
+    cryptosuite,
     created: `${created.toISOString().slice(0, 19)}Z`,
     verificationMethod: signer.verificationMethod,
     proofPurpose: 'assertionMethod',
+    // The suites with JCS sign the context as part of the proof (vc-di-eddsa, 3.3.1).
+    ...(cryptosuite === rdfcSuite ? {} : { '@context': document['@context'] }),
   }
   const signature = await signer.sign(await hashData(document, proof, ports))
   return { ...document, proof: [{ ...proof, proofValue: `z${base58.encode(signature)}` }] }

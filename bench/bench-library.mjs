@@ -1,0 +1,31 @@
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** The library as it is built for the host, in one file. */
+export async function loadLibrary() {
+  const folder = `${root}.build/bench`
+  mkdirSync(folder, { recursive: true })
+  const outfile = `${folder}/library.mjs`
+  await build({
+    stdin: {
+      contents: ['openbadges', 'openbadges/sign', 'openbadges/node', 'openbadges/testing']
+        .map(name => `export * from '${name}'`)
+        .concat("export { pinnedContexts } from './packages/openbadges/src/contexts/pinned.ts'")
+        .join('\n'),
+      resolveDir: root,
+    },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    conditions: ['source'],
+    logLevel: 'error',
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
+  })
+  return await import(pathToFileURL(outfile).href)
+}

@@ -1,0 +1,233 @@
+// Signing and verifying one credential, beside @digitalbazaar/vc and beside node:crypto over the bytes that are signed.
+import { createHash, generateKeyPairSync, sign, verify as verifySignature } from 'node:crypto'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
+import { from as ed25519From } from '@digitalbazaar/ed25519-multikey'
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
+import { issue, verifyCredential } from '@digitalbazaar/vc'
+import { median } from './bench-host.mjs'
+import { loadLibrary } from './bench-library.mjs'
+
+const rounds = Number(process.env.ROUNDS ?? 9)
+const slice = 120
+const library = await loadLibrary()
+const { signDataIntegrity, signJwt, verify, nodeCrypto, createWorkerCanonizer, pinnedContexts } = library
+const { bake, unbake, ed25519ToMultikey, ed25519Signer } = library
+
+const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+const { d, x } = privateKey.export({ format: 'jwk' })
+const multikey = ed25519ToMultikey(Buffer.from(x, 'base64url'))
+const did = `did:key:${multikey}`
+const signer = ed25519Signer(Buffer.from(d, 'base64url'), `${did}#${multikey}`)
+const { canonize, close } = createWorkerCanonizer({
+  workerUrl: new URL('../.build/server/canonize-worker.js', import.meta.url),
+})
+const created = new Date('2026-01-01T00:00:00Z')
+const ports = {
+  clock: { now: () => new Date('2026-06-01T00:00:00Z') },
+  crypto: nodeCrypto,
+  canonize,
+  fetcher: async url => {
+    throw new Error(`${url} is not needed`)
+  },
+}
+
+const credential = library.sampleCredential(did)
+const rdfc = await signDataIntegrity(credential, signer, ports, created)
+const jcs = await signDataIntegrity(credential, signer, ports, created, 'eddsa-jcs-2022')
+const jwt = await signJwt(credential, signer)
+const rdfcText = JSON.stringify(rdfc)
+const jcsText = JSON.stringify(jcs)
+
+const peer = await peerSuite()
+const bytes64 = createHash('sha512').update('64 bytes').digest()
+const jwtInput = Buffer.from(jwt.slice(0, jwt.lastIndexOf('.')))
+const signature64 = sign(null, bytes64, privateKey)
+const jwtSignature = sign(null, jwtInput, privateKey)
+const picture = pngOf(100_000)
+const baked = bake(picture, rdfcText, '3.0')
+
+const tasks = {
+  'library issue': () => peer.issue(credential),
+  'library verify': () => peer.verify(rdfc),
+  'raw sign 64 B': () => sign(null, bytes64, privateKey),
+  'raw verify 64 B': () => verifySignature(null, bytes64, publicKey, signature64),
+  'raw sign JWT': () => sign(null, jwtInput, privateKey),
+  'raw verify JWT': () => verifySignature(null, jwtInput, publicKey, jwtSignature),
+  'issue rdfc': () => signDataIntegrity(credential, signer, ports, created),
+  'verify rdfc': () => check(rdfcText),
+  'issue jcs': () => signDataIntegrity(credential, signer, ports, created, 'eddsa-jcs-2022'),
+  'verify jcs': () => check(jcsText),
+  'issue jwt': () => signJwt(credential, signer),
+  'verify jwt': () => check(jwt),
+  'copy 100 KB': () => Buffer.from(picture),
+  'bake and read PNG': () => unbake(bake(picture, rdfcText, '3.0')),
+  'read PNG': () => unbake(baked),
+}
+
+const rates = Object.fromEntries(Object.keys(tasks).map(name => [name, []]))
+for (let round = -1; round < rounds; round++) {
+  for (const [name, task] of Object.entries(tasks)) {
+    const rate = await rateOf(task)
+    // The first round only warms up.
+    if (round >= 0) rates[name].push(rate)
+  }
+}
+
+const best = name => median(rates[name])
+/** The median over the rounds of the rate of one beside the other in the same round. */
+const beside = (one, other) => median(rates[one].map((rate, round) => rate / rates[other][round]))
+
+print('', 'rate', 'reached', 'must', 'goal')
+for (const name of Object.keys(tasks)) print(name, `${Math.round(best(name))}/s`)
+print('')
+row('verify eddsa-rdfc-2022, beside the library', 'verify rdfc', 'library verify', 25, 40)
+row('verify eddsa-rdfc-2022, beside raw verify', 'verify rdfc', 'raw verify 64 B', null, 0.45)
+row('issue eddsa-rdfc-2022, beside the library', 'issue rdfc', 'library issue', 30, 50)
+row('issue eddsa-jcs-2022, beside raw sign', 'issue jcs', 'raw sign 64 B', 0.2, 0.4)
+row('verify eddsa-jcs-2022, beside raw verify', 'verify jcs', 'raw verify 64 B', 0.35, 0.6)
+row('issue VC-JWT, beside raw sign', 'issue jwt', 'raw sign JWT', 0.4, 0.6)
+row('verify VC-JWT, beside raw verify', 'verify jwt', 'raw verify JWT', 0.5, 0.75)
+row('bake and read a PNG of 100 KB, beside a copy', 'bake and read PNG', 'copy 100 KB', null, 1)
+await memory()
+await close()
+
+async function check(text) {
+  const { verdict } = await verify(text, ports)
+  if (verdict !== 'valid') throw new Error(`The badge was found ${verdict}`)
+}
+
+/** Runs in a second of this process, over one slice of time: what neighbours take does not count. */
+async function rateOf(task) {
+  const began = performance.now()
+  const used = process.cpuUsage()
+  let count = 0
+  while (performance.now() - began < slice) {
+    for (let at = 0; at < 4; at++) await task()
+    count += 4
+  }
+  const { user, system } = process.cpuUsage(used)
+  return count / ((user + system) / 1e6)
+}
+
+function row(what, one, other, must, goal) {
+  const reached = beside(one, other)
+  const times = value => (value === null ? '' : `${value.toFixed(2)} ×`)
+  const held = must !== null && reached < must ? 'missed' : reached < goal ? 'below the goal' : 'goal reached'
+  print(what, '', times(reached), must === null ? '' : `≥ ${must}`, `≥ ${goal}`, held)
+}
+
+function print(what, ...columns) {
+  process.stdout.write(`${what.padEnd(50)}${columns.map(column => column.padStart(12)).join('')}\n`)
+}
+
+async function memory() {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc')
+  const heap = () => {
+    collect()
+    return process.memoryUsage().heapUsed / 2 ** 20
+  }
+  const times = Number(process.env.VERIFICATIONS ?? 100_000)
+  for (let at = 0; at < times / 10; at++) await check(rdfcText)
+  const before = heap()
+  for (let at = 0; at < times; at++) await check(rdfcText)
+  const grown = heap() - before
+  print(
+    `memory after ${times} verifications`,
+    '',
+    `${grown.toFixed(2)} MB`,
+    '< 2 MB',
+    '',
+    grown < 2 ? 'flat' : 'missed',
+  )
+}
+
+async function peerSuite() {
+  const keyPair = await ed25519From({
+    type: 'Multikey',
+    id: `${did}#${multikey}`,
+    controller: did,
+    publicKeyMultibase: multikey,
+    secretKeyMultibase: secretMultikey(),
+  })
+  const method = {
+    '@context': 'https://w3id.org/security/multikey/v1',
+    id: `${did}#${multikey}`,
+    type: 'Multikey',
+    controller: did,
+    publicKeyMultibase: multikey,
+  }
+  const documents = new Map([
+    ...pinnedContexts,
+    [method.id, method],
+    [did, { '@context': 'https://www.w3.org/ns/did/v1', id: did, assertionMethod: [method] }],
+  ])
+  const documentLoader = async url => ({ contextUrl: null, documentUrl: url, document: documents.get(url) })
+  return {
+    issue: credential =>
+      issue({
+        credential,
+        suite: new DataIntegrityProof({
+          signer: keyPair.signer(),
+          date: '2026-01-01T00:00:00Z',
+          cryptosuite,
+        }),
+        documentLoader,
+        now: created,
+      }),
+    async verify(credential) {
+      const { verified } = await verifyCredential({
+        credential,
+        suite: new DataIntegrityProof({ cryptosuite }),
+        documentLoader,
+        now: new Date('2026-06-01T00:00:00Z'),
+      })
+      if (!verified) throw new Error('The library finds our credential not verified')
+    },
+  }
+}
+
+function secretMultikey() {
+  const bytes = Buffer.concat([Buffer.from([0x80, 0x26]), Buffer.from(d, 'base64url')])
+  return `z${base58(bytes)}`
+}
+
+function base58(bytes) {
+  const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+  let value = BigInt(`0x${bytes.toString('hex')}`)
+  let text = ''
+  for (; value > 0n; value /= 58n) text = alphabet[Number(value % 58n)] + text
+  return text
+}
+
+/** A PNG of about that many bytes, as far as its chunks go. */
+function pngOf(size) {
+  const chunk = (type, data) => {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(data.length)
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+    const sum = Buffer.alloc(4)
+    sum.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, sum])
+  }
+  const header = Buffer.from('00000001000000010806000000', 'hex')
+  const pixels = Buffer.alloc(size, 7)
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex')
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', pixels),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+function crc32(bytes) {
+  let sum = -1
+  for (const byte of bytes) {
+    sum ^= byte
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (0xedb88320 & -(sum & 1))
+  }
+  return ~sum >>> 0
+}
