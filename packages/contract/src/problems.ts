@@ -247,8 +247,9 @@ export const problems = {
     title: 'This address will not be fetched',
     advice: 'Only public http and https addresses are fetched.',
   },
+  // 424 and not 502: it is the address that fails, not this host.
   'url-unreachable': {
-    status: 502,
+    status: 424,
     title: 'The other server did not answer properly',
     advice: 'Check the address, or try again later.',
   },
