@@ -22,6 +22,8 @@ export type HttpOptions = {
   problemPage: (problem: Problem, request: import('fastify').FastifyRequest) => string | null
 }
 
+const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
+
 /** Our HTTP server without routes: limits, headers, who is asking, errors. */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   // Names a request in the log: unlike that of any other process, and cheap.
@@ -61,8 +63,10 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
     options.metrics.observeRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
-    if (!debugs) return
-    options.log.debug(
+    // What changes something or fails is worth a line; what only reads is for whoever looks for it.
+    const level = reply.statusCode >= 500 || !reading.has(request.method) ? 'info' : 'debug'
+    if (level === 'debug' && !debugs) return
+    options.log[level](
       {
         requestId: request.id,
         method: request.method,
