@@ -3,6 +3,8 @@ import { fingerprint, markBuilt } from './staleness.mjs'
 import { sweep } from './sweep.mjs'
 
 // Run by `build.mjs` with the names of the parts to build.
+// Said outright: a test runner's NODE_ENV would build the slow, talkative React for browsers.
+process.env.NODE_ENV = 'production'
 const names = process.argv.slice(2)
 const written = new Map()
 

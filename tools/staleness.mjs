@@ -6,6 +6,7 @@ import { listHash, readStamp, writeStamp } from './stamp.mjs'
 const howTo = [
   'tools/bundle.mjs',
   'tools/build-client.mjs',
+  'tools/build-parts.mjs',
   'tools/parts.mjs',
   'tsconfig.base.json',
   'package-lock.json',
