@@ -20,7 +20,7 @@ const body = {
   recipient: { email: 'ada@learner.example', name: 'Ada' },
   narrative: 'For **three** remixes.',
   evidence: [{ url: 'https://ada.example/remix', name: 'The third remix' }],
-  expiresAt: '2031-01-02T03:04:05.000Z',
+  expiresAt: '2091-01-02T03:04:05.000Z',
 }
 const preview = (more: object = {}) =>
   owner.call(issuing.previewAward, { params: { achievement: achievement.id }, body: { ...body, ...more } })
