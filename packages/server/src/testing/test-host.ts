@@ -70,7 +70,7 @@ export async function startTestHost(settings: Record<string, string> = {}): Prom
 
   const settle = async () => {
     for (let round = 0; round < 12; round++) {
-      for (const subscriber of app.subscribers) while (await deliverNext(db, subscriber));
+      await deliverAll(db, app)
       await sql`update graphile_worker._private_jobs set run_at = now() - interval '1 second' where run_at <= ${clock.now()} and attempts = 0`.execute(
         db,
       )
@@ -112,6 +112,19 @@ export async function startTestHost(settings: Record<string, string> = {}): Prom
     },
   }
   return host
+}
+
+const patienceMs = 10_000
+
+/** News waits while any older transaction runs, also one of another test on the same server. */
+async function deliverAll(db: Db, app: App): Promise<void> {
+  for (const began = Date.now(); Date.now() - began < patienceMs; ) {
+    for (const subscriber of app.subscribers) while (await deliverNext(db, subscriber));
+    const unheard = await sql`select 1 from platform_outbox
+      where position > (select coalesce(min(position), 0) from platform_subscribers) limit 1`.execute(db)
+    if (unheard.rows.length === 0) return
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
 }
 
 const silent = new Logger(() => () => {})
