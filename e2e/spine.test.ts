@@ -186,7 +186,7 @@ test.each(walks)(
     await issuer.reads('app.standing.now-revoked')
     await see('issuer', 'revoked')
     await issuer.press('app.manage.awards')
-    await issuer.page.getByText(cast.learner).first().waitFor()
+    await issuer.page.getByRole('row', { name: cast.learner }).nth(1).waitFor()
     await see('issuer', 'awards')
     const news = await host.lastMailTo('ada@example.org')
     expect(news.text).toContain(cast.reason)
