@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../json/json.ts'
+import { partsOf } from './kept.ts'
 import { escapeText, writeNumber } from './literal.ts'
-import type { Node, Quads } from './quads.ts'
+import { type Node, Quads } from './quads.ts'
 import { refuse } from './refused.ts'
 import type { Inside, Scope, Shape } from './scope.ts'
 import { isTermSomewhere } from './tables.ts'
@@ -16,6 +17,23 @@ const rdfNil = `<${rdf}nil>`
 
 /** Write what a node says into the quads (JSON-LD 1.1 API, "Expansion" and "Deserialize JSON-LD to RDF" in one), and answer its name. */
 export function writeNode(quads: Quads, node: JsonObject, scope: Scope, depth: number): Node {
+  const parts = partsOf(node)
+  // Kept nodes count as deep as they may stand, so that one answer serves every place.
+  if (parts === undefined || typeof node['id'] !== 'string' || depth === 0)
+    return writeMembers(quads, node, scope, depth)
+  let part = parts.get(scope)
+  if (part === undefined) {
+    const own = new Quads()
+    const self = writeMembers(own, node, scope, maxDepth / 2)
+    own.settle()
+    part = { self: typeof self === 'string' ? self : refuse('no id'), quads: own }
+    parts.set(scope, part)
+  }
+  quads.addAll(part.quads)
+  return part.self
+}
+
+function writeMembers(quads: Quads, node: JsonObject, scope: Scope, depth: number): Node {
   if (depth > maxDepth) refuse('depth')
   const { id, type } = node
   // What says nothing at all would be dropped, which safe mode forbids.
@@ -70,8 +88,7 @@ function writeValue(quads: Quads, term: Term, inside: Inside, value: Json | unde
   // Only where the context names a datatype do numbers and booleans have one meaning for every reader.
   if (term.kind !== 'literal' || term.type === null) return refuse('value without a type')
   if (typeof value !== 'boolean' && typeof value !== 'number') return refuse('nothing, or a list in a list')
-  quads.sawNativeValue()
-  return `"${typeof value === 'number' ? writeNumber(value) : value}${term.close}`
+  return quads.native(`"${typeof value === 'number' ? writeNumber(value) : value}${term.close}`)
 }
 
 // The general path refuses these as values, too.

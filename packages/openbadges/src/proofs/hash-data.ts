@@ -13,29 +13,57 @@ export const suites: ReadonlyMap<string, { algorithm: Algorithm; form: 'rdfc' | 
   ['ecdsa-jcs-2019', { algorithm: 'ES256', form: 'jcs' }],
 ])
 
+type HashPorts = { canonize: Canonize; crypto: Crypto }
+
 /** The 64 bytes that a Data Integrity proof signs: hash of the proof options, then hash of the document (vc-di-eddsa, 3.2 and 3.3). */
 export async function hashData(
   document: JsonObject,
   proof: JsonObject,
-  ports: { canonize: Canonize; crypto: Crypto },
+  ports: HashPorts,
+): Promise<Uint8Array> {
+  const [options, content] = await Promise.all([
+    hashOptions(document, proof, ports),
+    hashContent(document, proof, ports),
+  ])
+  return joined(options, content)
+}
+
+/** The first half: what the proof says of itself. Proofs alike over one context share it. */
+export async function hashOptions(
+  document: JsonObject,
+  proof: JsonObject,
+  ports: HashPorts,
+): Promise<Uint8Array> {
+  const { proofValue: _value, ...options } = proof
+  const text = usesJcs(proof)
+    ? jcs(options)
+    : await ports.canonize({ ...options, '@context': document['@context'] })
+  return await ports.crypto.hash('sha256', encoder.encode(text))
+}
+
+/** The second half: what the document says without its proofs. */
+export async function hashContent(
+  document: JsonObject,
+  proof: JsonObject,
+  ports: HashPorts,
 ): Promise<Uint8Array> {
   const { proof: _proof, ...unsecured } = document
-  const { proofValue: _value, ...options } = proof
-  const texts =
-    suites.get(String(proof['cryptosuite']))?.form === 'jcs'
-      ? [jcs(options), jcs(unsecured)]
-      : await Promise.all([
-          ports.canonize({ ...options, '@context': document['@context'] }),
-          ports.canonize(unsecured),
-        ])
-  const hashes = await Promise.all(
-    texts.map(text => ports.crypto.hash('sha256', new TextEncoder().encode(text))),
-  )
-  const joined = new Uint8Array(64)
-  hashes.forEach((hash, at) => {
-    joined.set(hash, at * 32)
-  })
-  return joined
+  const text = usesJcs(proof) ? jcs(unsecured) : await ports.canonize(unsecured)
+  return await ports.crypto.hash('sha256', encoder.encode(text))
+}
+
+/** Both halves in their order. */
+export function joined(options: Uint8Array, content: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(64)
+  bytes.set(options)
+  bytes.set(content, 32)
+  return bytes
+}
+
+const encoder = new TextEncoder()
+
+function usesJcs(proof: JsonObject): boolean {
+  return suites.get(String(proof['cryptosuite']))?.form === 'jcs'
 }
 
 /** The suites with JCS: the context of the proof must begin the context of the document. */

@@ -13,5 +13,6 @@ export {
   profile,
 } from '../v3/achievement-credential.ts'
 export { statusListCredential } from '../v3/status-list-credential.ts'
+export { type CredentialTemplate, credentialTemplate, issueFromTemplate } from './credential-template.ts'
 export { signDataIntegrity } from './sign-data-integrity.ts'
 export { signJws, signJwt } from './sign-jwt.ts'

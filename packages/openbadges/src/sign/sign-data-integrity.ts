@@ -14,7 +14,18 @@ export async function signDataIntegrity(
   created: Date,
   cryptosuite: 'eddsa-rdfc-2022' | 'eddsa-jcs-2022' = rdfcSuite,
 ): Promise<JsonObject> {
-  const proof = {
+  const proof = proofOptions(document, signer, created, cryptosuite)
+  return secured(document, proof, await signer.sign(await hashData(document, proof, ports)))
+}
+
+/** What a proof says of itself before it has a value. */
+export function proofOptions(
+  document: JsonObject,
+  signer: Signer,
+  created: Date,
+  cryptosuite: string,
+): JsonObject {
+  return {
     type: 'DataIntegrityProof',
     cryptosuite,
     created: `${created.toISOString().slice(0, 19)}Z`,
@@ -23,6 +34,9 @@ export async function signDataIntegrity(
     // The suites with JCS sign the context as part of the proof (vc-di-eddsa, 3.3.1).
     ...(cryptosuite === rdfcSuite ? {} : { '@context': document['@context'] }),
   }
-  const signature = await signer.sign(await hashData(document, proof, ports))
+}
+
+/** The document with its proof. */
+export function secured(document: JsonObject, proof: JsonObject, signature: Uint8Array): JsonObject {
   return { ...document, proof: [{ ...proof, proofValue: `z${base58.encode(signature)}` }] }
 }
