@@ -57,6 +57,17 @@ test('after a reset the token no longer opens anything', async () => {
   expect((await me(out.trim())).status).toBe(401)
 })
 
+test('a second operator can be named on the server, so that the first may leave', async () => {
+  const { out } = await rucksack('token', 'create', '--email', 'fay@city.example', '--scopes', 'profile:read')
+  const operates = async () => {
+    const person: { operator: boolean } = await (await me(out.trim())).json()
+    return person.operator
+  }
+  expect(await operates()).toBe(false)
+  expect((await rucksack('user', 'operator', 'fay@city.example')).code).toBe(0)
+  expect(await operates()).toBe(true)
+})
+
 test('only the link stands on standard output, and it leads to this host', async () => {
   const { code, out } = await rucksack('login-link', 'ada@city.example')
   expect(code).toBe(0)

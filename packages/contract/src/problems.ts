@@ -123,7 +123,7 @@ export const problems = {
   'last-operator': {
     status: 409,
     title: 'You are the only operator',
-    advice: 'Make somebody else operator first.',
+    advice: 'Make somebody else operator first: `npm run rucksack -- user operator ADDRESS` on the server.',
   },
   'session-not-found': { status: 404, title: 'No such session', advice: 'It may have ended already.' },
   'passkey-not-found': { status: 404, title: 'No such passkey', advice: 'It may have been removed already.' },

@@ -3,11 +3,12 @@ import { loginLink } from './login-link.ts'
 import { openOperator } from './open-operator.ts'
 import { readArguments } from './read-arguments.ts'
 import { createToken } from './token.ts'
-import { resetUser } from './user.ts'
+import { promoteUser, resetUser } from './user.ts'
 
 const usage = `Commands for the operator, on the machine of the host (running or not):
   npm run rucksack -- login-link ADDRESS                      a link that signs this person in once
   npm run rucksack -- token create --email ADDRESS --scopes a,b [--name NAME] [--days N]
+  npm run rucksack -- user operator ADDRESS                   let this person operate the host too
   npm run rucksack -- user reset ADDRESS                      end every session, token and passkey of a person
 `
 
@@ -19,6 +20,8 @@ async function run(words: string[]): Promise<number> {
   try {
     if (verb === 'login-link' && second !== undefined) return await loginLink(operator, second)
     if (verb === 'token' && second === 'create') return await createToken(operator, named)
+    if (verb === 'user' && second === 'operator' && third !== undefined)
+      return await promoteUser(operator, third)
     if (verb === 'user' && second === 'reset' && third !== undefined) return await resetUser(operator, third)
     process.stderr.write(usage)
     return 2

@@ -24,6 +24,16 @@ export async function hasOperator({ db }: Identity): Promise<boolean> {
   )
 }
 
+/** Let a person operate the host too; they are made if they are new. */
+export async function makeOperator(identity: Identity, email: string): Promise<void> {
+  const person = await personFor(identity, email, null)
+  await own(identity.db)
+    .updateTable('identity_people')
+    .set({ operator: true })
+    .where('id', '=', person)
+    .execute()
+}
+
 /** Whether the link would work now. */
 export async function setUpIsOpen(identity: Identity, secret: string): Promise<boolean> {
   const kept = await readSetting(identity.db, setting)

@@ -56,7 +56,8 @@ export const messages: Translation<typeof english> = {
   'problem.last-address.title': 'هذا عنوانك الوحيد',
   'problem.last-address.advice': 'أضف عنوانًا آخر وأكّده أولًا.',
   'problem.last-operator.title': 'أنت المشغّل الوحيد',
-  'problem.last-operator.advice': 'عيّن مشغّلًا آخر أولًا.',
+  'problem.last-operator.advice':
+    'عيّن مشغّلًا آخر أولًا بالأمر `npm run rucksack -- user operator ADDRESS` على الخادم.',
   'problem.session-not-found.title': 'لا توجد هذه الجلسة',
   'problem.session-not-found.advice': 'ربما انتهت بالفعل.',
   'problem.passkey-not-found.title': 'لا يوجد مفتاح المرور هذا',

@@ -62,7 +62,8 @@ export const messages: Translation<typeof english> = {
   'problem.last-address.title': 'Esta es tu única dirección',
   'problem.last-address.advice': 'Añade y confirma otra primero.',
   'problem.last-operator.title': 'Eres el único operador',
-  'problem.last-operator.advice': 'Nombra antes operador a otra persona.',
+  'problem.last-operator.advice':
+    'Nombra antes operador a otra persona con `npm run rucksack -- user operator ADDRESS` en el servidor.',
   'problem.session-not-found.title': 'No existe esa sesión',
   'problem.session-not-found.advice': 'Puede que ya haya terminado.',
   'problem.passkey-not-found.title': 'No existe esa llave de acceso',
