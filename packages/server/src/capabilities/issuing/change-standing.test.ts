@@ -140,6 +140,17 @@ test('a status list is signed anew after a key rotation and answers "not changed
   expect((await host.stranger().fetch(url, { headers: { 'if-none-match': fresh } })).status).toBe(200)
 })
 
+test('a crowd of verifiers at once gets the status list, and nobody waits for the others’ connections', async () => {
+  const award = await make()
+  const { credentialStatus }: { credentialStatus: Entry[] } = await (
+    await host.stranger().fetch(`/awards/${award.id}.json`)
+  ).json()
+  const url = credentialStatus[0]?.statusListCredential ?? ''
+  await owner.call(issuing.suspendAward, { ...params(award), body })
+  const answers = await Promise.all(Array.from({ length: 80 }, () => host.stranger().fetch(url)))
+  expect(answers.filter(each => each.status !== 200)).toEqual([])
+})
+
 test('an expired award is called expired, by the host and by verifiers', async () => {
   const soon = new Date(host.clock.now().getTime() + 60_000).toISOString()
   const award = await host.verbs.award(owner, achievement.id, 'expiring@learner.example', { expiresAt: soon })

@@ -84,7 +84,7 @@ test('a published achievement never changes: an edit is its next version, and ol
   expect(list.items.map(each => each.name)).toEqual(['Better knots'])
 })
 
-test('two edits of a published version go into one draft, and only the newest version can be edited', async () => {
+test('of two edits of a published version at once one becomes its draft, and only the newest version can be edited', async () => {
   const first = await host.verbs.achievement(owner, organisation.slug, { name: 'Rowing' })
   const [one, two] = await Promise.allSettled([
     change(first, { tags: ['a'] }),
@@ -92,6 +92,8 @@ test('two edits of a published version go into one draft, and only the newest ve
   ])
   const made = [one, two].flatMap(each => (each.status === 'fulfilled' ? [each.value] : []))
   expect(made).toHaveLength(1)
+  for (const each of [one, two])
+    if (each.status === 'rejected') expect(each.reason.code).toBe('newer-version-exists')
   await expect(change(first, { name: 'Again' })).rejects.toMatchObject({ code: 'newer-version-exists' })
   const newest = made[0]
   if (!newest) throw new Error('No edit was taken')

@@ -139,14 +139,10 @@ export async function deleteDraft(issuing: Issuing, achievement: AchievementRow)
 }
 
 async function openDraft(issuing: Issuing, trx: Db, achievement: AchievementRow): Promise<AchievementRow> {
-  const versions = await own(trx)
-    .selectFrom('issuing_achievements')
-    .selectAll()
-    .where('lineage', '=', achievement.lineage)
-    .orderBy('version', 'desc')
-    .forUpdate()
-    .execute()
-  const newest = versions[0]
+  const versions = own(trx).selectFrom('issuing_achievements').where('lineage', '=', achievement.lineage)
+  await versions.select('id').forUpdate().execute()
+  // Asked again behind the lock: a version made while we waited for it is only seen now.
+  const newest = await versions.selectAll().orderBy('version', 'desc').executeTakeFirst()
   if (!newest) throw new Problem('achievement-not-found')
   if (newest.id !== achievement.id) throw new Problem('newer-version-exists')
   if (newest.state === 'draft') return newest

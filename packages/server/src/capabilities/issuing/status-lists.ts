@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import { listWith, minimumListBits, signDataIntegrity, statusListCredential } from 'openbadges/sign'
-import { type Db, inTransaction } from '../../platform/db.ts'
+import type { Db } from '../../platform/db.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { didOf, type OrganisationRow, signerOf } from '../organisations/index.ts'
 import { type Issuing, own } from './issuing.ts'
@@ -66,41 +66,42 @@ export async function touchList(trx: Db, issuing: Issuing, list: string): Promis
 const signed = new Map<string, string>()
 const signedSize = 200
 
-/** A status list as signed credential text, signed once per change; null when there is none. */
+/**
+ * A status list as signed credential text, signed once per change; null when there is none. No transaction holds
+ * a connection meanwhile: the count of changes is read before the bits, so a text is never older than its tag.
+ */
 export async function readStatusList(
   issuing: Issuing,
   list: string,
   purpose: Purpose,
   findOrganisation: (id: string) => Promise<OrganisationRow | null>,
 ): Promise<{ text: string; tag: string } | null> {
-  return await inTransaction(issuing.db, async trx => {
-    const row = await own(trx)
-      .selectFrom('issuing_status_lists')
-      .selectAll()
-      .where('id', '=', list)
-      .executeTakeFirst()
-    const organisation = row ? await findOrganisation(row.organisation_id) : null
-    if (!row || !organisation) return null
-    const signer = await signerOf(issuing.organisations, organisation)
-    const tag = `${list}/${purpose}/${row.changes}/${signer.verificationMethod}`
-    const known = signed.get(tag)
-    if (known !== undefined) return { text: known, tag }
-    const set = await own(trx)
-      .selectFrom('issuing_awards')
-      .select('list_index')
-      .where('list_id', '=', list)
-      .where('standing', '=', purpose === 'revocation' ? 'revoked' : 'suspended')
-      .execute()
-    const unsigned = statusListCredential({
-      id: statusListUrl(issuing.publicUrl, list, purpose),
-      issuer: didOf(issuing.publicUrl, organisation.slug),
-      purpose,
-      bits: listWith(set.map(each => each.list_index)),
-      validFrom: `${row.changed_at.toISOString().slice(0, 19)}Z`,
-    })
-    const text = JSON.stringify(await signDataIntegrity(unsigned, signer, issuing, row.changed_at))
-    if (signed.size >= signedSize) signed.delete(signed.keys().next().value ?? '')
-    signed.set(tag, text)
-    return { text, tag }
+  const row = await own(issuing.db)
+    .selectFrom('issuing_status_lists')
+    .selectAll()
+    .where('id', '=', list)
+    .executeTakeFirst()
+  const organisation = row ? await findOrganisation(row.organisation_id) : null
+  if (!row || !organisation) return null
+  const signer = await signerOf(issuing.organisations, organisation)
+  const tag = `${list}/${purpose}/${row.changes}/${signer.verificationMethod}`
+  const known = signed.get(tag)
+  if (known !== undefined) return { text: known, tag }
+  const set = await own(issuing.db)
+    .selectFrom('issuing_awards')
+    .select('list_index')
+    .where('list_id', '=', list)
+    .where('standing', '=', purpose === 'revocation' ? 'revoked' : 'suspended')
+    .execute()
+  const unsigned = statusListCredential({
+    id: statusListUrl(issuing.publicUrl, list, purpose),
+    issuer: didOf(issuing.publicUrl, organisation.slug),
+    purpose,
+    bits: listWith(set.map(each => each.list_index)),
+    validFrom: `${row.changed_at.toISOString().slice(0, 19)}Z`,
   })
+  const text = JSON.stringify(await signDataIntegrity(unsigned, signer, issuing, row.changed_at))
+  if (signed.size >= signedSize) signed.delete(signed.keys().next().value ?? '')
+  signed.set(tag, text)
+  return { text, tag }
 }
