@@ -19,7 +19,7 @@ export function documentsOf(source: Source, content: JsonObject): Documents {
   const own = new Map(listed.map(each => [text(each['url']) ?? '', each]))
   const served = new Set<string>()
   return {
-    complete: Array.isArray(content['http']),
+    complete: Array.isArray(content['http']) || source.documents.size > 0,
     served,
     async fetcher(url) {
       const answer = fromCase(own.get(url), url) ?? fromFolder(source, url)

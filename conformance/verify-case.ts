@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { verify } from 'openbadges'
+import { type VerifyOptions, verify } from 'openbadges'
 import type { JsonObject } from 'openbadges/read'
 import { type Case, isRecord, readJson, type Source, text } from './corpus.ts'
 import { documentsOf } from './documents.ts'
@@ -13,8 +13,11 @@ export async function runVerifyCase(source: Source, each: Case): Promise<Observe
   const content = caseContent(file)
   const documents = documentsOf(source, content ?? {})
   const input = content ? inputOf(content) : new Uint8Array(readFileSync(file))
-  const recipient = content ? identitiesOf(content['recipientProfile']) : []
-  const report = await verify(input, portsOver(documents.fetcher), recipient.length > 0 ? { recipient } : {})
+  const profile = content ? profileOf(content['recipientProfile']) : null
+  const report = await verify(input, portsOver(documents.fetcher), {
+    accept: 'credentials',
+    ...(profile ? { profile } : {}),
+  })
   return observedOf(report, documents)
 }
 
@@ -35,11 +38,9 @@ function inputOf(content: JsonObject): string | Uint8Array {
   return encoded === null ? (text(input['text']) ?? '') : new Uint8Array(Buffer.from(encoded, 'base64'))
 }
 
-/** Whatever the profile says of its owner that a badge can be addressed to. */
-function identitiesOf(profile: unknown): string[] {
-  if (!isRecord(profile)) return []
-  return ['email', 'url', 'telephone', 'id'].flatMap(name => {
-    const value = profile[name]
-    return (Array.isArray(value) ? value : [value]).filter(one => typeof one === 'string')
-  })
+/** What the profile of a case says of its owner that a badge can be addressed to. */
+function profileOf(profile: unknown): VerifyOptions['profile'] | null {
+  if (!isRecord(profile)) return null
+  const known = (name: string) => [profile[name]].flat().filter(each => typeof each === 'string')
+  return { email: known('email'), url: known('url'), telephone: known('telephone'), id: known('id') }
 }

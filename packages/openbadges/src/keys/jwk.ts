@@ -1,3 +1,4 @@
+import { p384 } from '@noble/curves/nist.js'
 import { base64urlnopad } from '@scure/base'
 import { BadgeError } from '../errors.ts'
 import { asText, isObject, type Json } from '../json/json.ts'
@@ -20,8 +21,13 @@ export function toPublicJwk(value: Json | undefined): PublicJwk {
     return { kty, crv: 'Ed25519', x: part('x') }
   }
   if (kty === 'EC') {
+    if (value['crv'] === 'P-384') {
+      const jwk = { kty, crv: 'P-384', x: part('x'), y: part('y') }
+      checkPoint(jwk)
+      return jwk
+    }
     if (value['crv'] !== 'P-256')
-      throw new BadgeError('key-unsupported', 'Of the NIST curves only P-256 is read.')
+      throw new BadgeError('key-unsupported', 'Of the NIST curves only P-256 and P-384 are read.')
     return { kty, crv: 'P-256', x: part('x'), y: part('y') }
   }
   if (kty === 'RSA') {
@@ -32,15 +38,27 @@ export function toPublicJwk(value: Json | undefined): PublicJwk {
   throw new BadgeError('key-unsupported', 'The key is of a kind that is not read here.')
 }
 
+/** What keys that are read here sign with. */
+export type KeyAlgorithm = Algorithm | 'ES384'
+
 /** The algorithm is a property of the key, never of the header that came with a badge. */
-export function algorithmOf(jwk: PublicJwk): Algorithm {
+export function algorithmOf(jwk: PublicJwk): KeyAlgorithm {
   if (jwk.kty === 'OKP') return 'Ed25519'
-  return jwk.kty === 'EC' ? 'ES256' : 'RS256'
+  if (jwk.kty === 'EC') return jwk.crv === 'P-384' ? 'ES384' : 'ES256'
+  return 'RS256'
 }
 
 /** Whether two JWKs are the same public key. */
 export function sameKey(a: PublicJwk, b: PublicJwk): boolean {
   return a.kty === b.kty && a.crv === b.crv && a.x === b.x && a.y === b.y && a.n === b.n && a.e === b.e
+}
+
+function checkPoint({ x, y }: { x: string; y: string }): void {
+  try {
+    p384.Point.fromBytes(Uint8Array.from([4, ...bytesOf(x), ...bytesOf(y)])).assertValidity()
+  } catch (cause) {
+    throw new BadgeError('key-malformed', 'The key is not a point on its curve.', { cause })
+  }
 }
 
 function checkRsa(jwk: { n: string; e: string }): void {

@@ -77,13 +77,18 @@ describe('a Multikey', () => {
     ['with letters that base58 lacks', 'z0OIl', 'key-malformed'],
     [
       'of another kind',
-      `z${base58.encode(Uint8Array.from([0x12, 0x05, ...new Uint8Array(32)]))}`,
+      `z${base58.encode(Uint8Array.from([0xe7, 0x01, ...new Uint8Array(33)]))}`,
       'key-unsupported',
     ],
     [
-      'of P-384',
+      'of a kind that there is not',
+      `z${base58.encode(Uint8Array.from([0x12, 0x05, ...new Uint8Array(32)]))}`,
+      'key-malformed',
+    ],
+    [
+      'of a point that is not on P-384',
       `z${base58.encode(Uint8Array.from([0x81, 0x24, ...new Uint8Array(49)]))}`,
-      'key-unsupported',
+      'key-malformed',
     ],
     [
       'that is too short',
@@ -100,7 +105,7 @@ describe('a Multikey', () => {
       `z${base58.encode(Uint8Array.from([0x80, 0x24, 2, ...new Uint8Array(32).fill(0xff)]))}`,
       'key-malformed',
     ],
-    ['that is empty', 'z', 'key-unsupported'],
+    ['that is empty', 'z', 'key-malformed'],
   ])('%s is refused', (_name, multikey, code) => {
     expect(() => multikeyToJwk(multikey)).toThrow(expect.objectContaining({ code }))
   })

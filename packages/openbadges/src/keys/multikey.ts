@@ -1,11 +1,14 @@
-import { p256 } from '@noble/curves/nist.js'
-import { base58, base64urlnopad } from '@scure/base'
+import { p256, p384 } from '@noble/curves/nist.js'
+import { base58, base64urlnopad, hex } from '@scure/base'
 import { BadgeError } from '../errors.ts'
 import type { PublicJwk } from '../ports.ts'
 
 /** The multicodec prefixes of the keys that are read, with the length of what follows. */
 const ed25519 = { prefix: [0xed, 0x01], length: 32 }
 const p256Compressed = { prefix: [0x80, 0x24], length: 33 }
+const p384Compressed = { prefix: [0x81, 0x24], length: 49 }
+/** Keys that Multikey knows besides: secp256k1, BLS12-381, X25519, Ed448, P-521, RSA, SM2. */
+const others = ['e701', 'eb01', 'ec01', '8324', '8224', '8524', '8624']
 
 /** A public key as Multikey (`z` + base58btc of multicodec and key; Controlled Identifiers 1.0, 2.2.2). */
 export function multikeyToJwk(multibase: string): PublicJwk {
@@ -13,11 +16,18 @@ export function multikeyToJwk(multibase: string): PublicJwk {
     throw new BadgeError('key-malformed', 'The key is not in base58btc multibase.')
   const bytes = decode(multibase.slice(1))
   const is = ({ prefix }: typeof ed25519) => prefix.every((byte, at) => bytes[at] === byte)
-  const kind = [ed25519, p256Compressed].find(is)
-  if (!kind) throw new BadgeError('key-unsupported', 'The key is of a kind that is not read here.')
+  const kind = [ed25519, p256Compressed, p384Compressed].find(is)
+  if (!kind) {
+    const named = others.includes(hex.encode(bytes.subarray(0, 2)))
+    throw named
+      ? new BadgeError('key-unsupported', 'The key is of a kind that is not read here.')
+      : new BadgeError('key-malformed', 'The key is of no kind that there is.')
+  }
   const key = bytes.subarray(kind.prefix.length)
   if (key.length !== kind.length) throw new BadgeError('key-malformed', 'The key has not its proper length.')
-  return kind === ed25519 ? { kty: 'OKP', crv: 'Ed25519', x: base64urlnopad.encode(key) } : pointToJwk(key)
+  return kind === ed25519
+    ? { kty: 'OKP', crv: 'Ed25519', x: base64urlnopad.encode(key) }
+    : pointToJwk(key, kind === p384Compressed ? 'P-384' : 'P-256')
 }
 
 /** The Multikey of a raw Ed25519 public key (32 bytes). */
@@ -47,11 +57,12 @@ function decode(text: string): Uint8Array {
   }
 }
 
-function pointToJwk(compressed: Uint8Array): PublicJwk {
+function pointToJwk(compressed: Uint8Array, crv: 'P-256' | 'P-384'): PublicJwk {
   try {
-    const point = p256.Point.fromBytes(compressed).toBytes(false)
-    const [x, y] = [point.subarray(1, 33), point.subarray(33)]
-    return { kty: 'EC', crv: 'P-256', x: base64urlnopad.encode(x), y: base64urlnopad.encode(y) }
+    const point = (crv === 'P-256' ? p256 : p384).Point.fromBytes(compressed).toBytes(false)
+    const size = compressed.length - 1
+    const [x, y] = [point.subarray(1, size + 1), point.subarray(size + 1)]
+    return { kty: 'EC', crv, x: base64urlnopad.encode(x), y: base64urlnopad.encode(y) }
   } catch (cause) {
     throw new BadgeError('key-malformed', 'The key is not a point on its curve.', { cause })
   }

@@ -36,7 +36,7 @@ const kinds = {
   email: matches(/^\S+@\S+\.\S+$/),
   datetime: matches(zoned),
   /** "IdentityHash": 2.0 names md5 and sha256. */
-  'identity-hash': matches(/^(?:md5\$[\da-f]{32}|sha256\$[\da-f]{64})$/i),
+  'identity-hash': matches(/^(?:md5\$[\da-fA-F]{32}|sha256\$[\da-fA-F]{64})$/),
   /** A thing: its address, or the thing itself. */
   id: (value: Json) => isObject(value) || matches(iri)(value),
   type: (value: Json) => typeof value === 'string' && isKnownType(value),

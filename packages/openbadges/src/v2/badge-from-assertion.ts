@@ -78,7 +78,7 @@ function recipientsOf(assertion: JsonObject): Recipient[] {
     ]
   }
   if (!isObject(recipient)) return []
-  const identity = asText(recipient['identity'])
+  const identity = firstText(recipient['identity'])
   if (identity === null) return []
   const type = asArray(recipient['type']).find(each => typeof each === 'string' && each !== 'id')
   return [

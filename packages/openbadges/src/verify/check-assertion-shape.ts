@@ -3,10 +3,13 @@ import type { BadgeVersion } from '../model.ts'
 import { dateOf } from '../v2/badge-from-assertion.ts'
 import { classFaults, issuerFaults } from './class-faults.ts'
 import type { Linked } from './linked-documents.ts'
+import { assertionExtras } from './optional-faults.ts'
 import { type Finding, failed, passed } from './report.ts'
 import { dateFaults, type Faults, imageFaults, linkFaults, typeFaults } from './value-faults.ts'
 
 const hash = /^(?:md5\$[0-9a-f]{32}|sha1\$[0-9a-f]{40}|sha256\$[0-9a-f]{64}|sha512\$[0-9a-f]{128})$/i
+/** 2.0, "IdentityHash": md5 or sha256, then hexadecimal digits in either case. */
+const modernHash = /^(?:md5\$[0-9a-fA-F]{32}|sha256\$[0-9a-fA-F]{64})$/
 
 /** Whether an assertion of 0.5 to 2.0, and what of its linked documents was read, has what its version demands. */
 export function checkAssertionShape(linked: Linked, version: BadgeVersion): Finding {
@@ -36,6 +39,7 @@ function assertionFaults(assertion: JsonObject, version: BadgeVersion): Faults {
       ? imageFaults('its image', assertion['image'], null)
       : []),
     ...(modern ? asArray(assertion['evidence']).flatMap(item => linkFaults('its evidence', item)) : []),
+    ...(modern ? assertionExtras('it', assertion) : []),
   ]
 }
 
@@ -45,8 +49,9 @@ function recipientFaults(recipient: Json | undefined, version: BadgeVersion): Fa
   const [identity] = asArray(recipient['identity'])
   if (typeof identity !== 'string' || identity === '') return ['its recipient has no identity']
   const looksHashed = hash.test(identity)
+  const properlyHashed = version === '2.0' ? modernHash.test(identity) : looksHashed
   const faults =
-    recipient['hashed'] === true && !looksHashed ? ['its recipient is called hashed but is no hash'] : []
+    recipient['hashed'] === true && !properlyHashed ? ['its recipient is called hashed but is no hash'] : []
   if (version !== '2.0') return faults
   if (asArray(recipient['type']).length === 0) faults.push('its recipient has no type')
   if (typeof recipient['hashed'] !== 'boolean') faults.push('its recipient does not say whether it is hashed')
@@ -72,7 +77,10 @@ function timeFaults(assertion: JsonObject, version: BadgeVersion): Faults {
 
 /** The Mozilla Backpack kept assertions with their badge inside and without a word on verification. */
 function verificationFaults(assertion: JsonObject, version: BadgeVersion): Faults {
-  const says = isObject(assertion['verification'] ?? assertion['verify'])
+  // The word of 2.0 counts in 2.0 alone: without its context it is no word.
+  const says = isObject(
+    version === '2.0' ? (assertion['verification'] ?? assertion['verify']) : assertion['verify'],
+  )
   const needs = version === '2.0' || (version !== '0.5' && !isObject(assertion['badge']))
   return needs && !says ? ['it does not say how it is verified'] : []
 }

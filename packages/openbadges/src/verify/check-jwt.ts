@@ -8,11 +8,13 @@ import { proofTrouble } from './proof-trouble.ts'
 import { type Finding, failed, passed } from './report.ts'
 import { resolveKey } from './resolve-key.ts'
 import type { Run } from './run.ts'
+import { signatureHolds } from './signature-holds.ts'
 
 const algorithms: Record<string, string> = {
   EdDSA: 'Ed25519',
   Ed25519: 'Ed25519',
   ES256: 'ES256',
+  ES384: 'ES384',
   RS256: 'RS256',
 }
 
@@ -36,7 +38,7 @@ export async function checkJwt(run: Run, text: string, credential: JsonObject): 
     const key = await keyFor(run, header, method, credential)
     if (algorithmOf(key) !== algorithm)
       return bad('key-mismatch', 'The key is not of the kind the signature claims.')
-    if (!(await run.crypto.verify(algorithmOf(key), key, signature, signingInput))) {
+    if (!(await signatureHolds(run, key, signature, signingInput))) {
       return bad(
         'signature-wrong',
         'The signature does not fit: the badge was changed, or signed with another key.',

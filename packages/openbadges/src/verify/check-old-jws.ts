@@ -10,8 +10,14 @@ import type { Linked } from './linked-documents.ts'
 import { proofTrouble } from './proof-trouble.ts'
 import { type Finding, failed, passed, unknown } from './report.ts'
 import { hostOf, type Run } from './run.ts'
+import { signatureHolds } from './signature-holds.ts'
 
-const algorithms: Record<string, string> = { RS256: 'RS256', ES256: 'ES256', EdDSA: 'Ed25519' }
+const algorithms: Record<string, string> = {
+  RS256: 'RS256',
+  ES256: 'ES256',
+  ES384: 'ES384',
+  EdDSA: 'Ed25519',
+}
 
 /** Judge the JWS of a signed 1.x or 2.0 assertion, and whether the issuer's hosted profile owns the key. */
 export async function checkOldJws(run: Run, reading: Reading, linked: Linked): Promise<Finding[]> {
@@ -48,7 +54,7 @@ async function checkSignature(run: Run, reading: Reading, linked: Linked): Promi
         continue
       }
       if (algorithmOf(key) !== algorithms[alg]) continue
-      if (await run.crypto.verify(algorithmOf(key), key, signature, signingInput))
+      if (await signatureHolds(run, key, signature, signingInput))
         return [passed('proof'), ownership(url, reading.version, linked)]
     }
     return [

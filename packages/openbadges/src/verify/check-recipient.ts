@@ -16,7 +16,7 @@ export async function checkRecipient(run: Run, badge: Badge): Promise<Finding | 
     return passed('recipient')
   const match = await matchRecipient(run.crypto, badge.recipients, run.recipient)
   if (match !== null) return passed('recipient')
-  if (!run.recipient.some(identity => comparable(badge, identity.trim())))
+  if (!run.wholeProfile && !run.recipient.some(identity => comparable(badge, identity.trim())))
     return unknown(
       'recipient',
       'recipient-unnamed',

@@ -8,7 +8,7 @@ import { checkJwt } from './check-jwt.ts'
 import { checkValidity } from './check-validity.ts'
 import { checkIssuerKey } from './issuer-keys.ts'
 import { type Finding, failed, passed, unknown } from './report.ts'
-import { hostOf, jsonTypes, type Run } from './run.ts'
+import { hostOf, jsonTypes, type Run, sameAddress } from './run.ts'
 
 const bitstring = new Set(['BitstringStatusListEntry', 'StatusList2021Entry'])
 const maxEntries = 10
@@ -69,7 +69,8 @@ async function checkBitstring(run: Run, entry: JsonObject, issuer: string | null
     return unknown('status', 'list-purpose', 'The status list is for another purpose than the badge says.')
   const encoded = asText(subject['encodedList'])
   if (encoded === null) return unknown('status', 'list-malformed', 'The status list is empty.')
-  if (!bitAt(decodeList(encoded), index)) return passed('status')
+  // The issuer chose whom to ask: a list of somebody else there may revoke, but only its own can say that all is well.
+  if (!bitAt(decodeList(encoded), index)) return list.doubt ?? passed('status')
   if (purpose === 'revocation') return failed('status', 'revoked', 'The issuer has revoked this badge.')
   if (purpose === 'suspension')
     return failed('status', 'suspended', 'The issuer has suspended this badge for now.')
@@ -81,8 +82,8 @@ async function readList(
   run: Run,
   url: string,
   issuer: string | null,
-): Promise<{ credential: JsonObject; finding: Finding | null }> {
-  const none = (finding: Finding) => ({ credential: {}, finding })
+): Promise<{ credential: JsonObject; finding: Finding | null; doubt: Finding | null }> {
+  const none = (finding: Finding) => ({ credential: {}, finding, doubt: null })
   const answer = await run.get(
     url,
     `application/vc, application/vc+ld+json, application/vc+jwt, ${jsonTypes}`,
@@ -111,10 +112,6 @@ async function readList(
     )
   }
   const listIssuer = idOf(credential['issuer'])
-  if (listIssuer !== issuer)
-    return none(
-      unknown('status', 'list-issuer', 'The status list is by somebody else than the issuer of the badge.'),
-    )
   const proof = jws ? await checkJwt(run, text, credential) : await checkDataIntegrity(run, credential)
   if (proof.finding.outcome !== 'passed' || !proof.signed) {
     return none(
@@ -135,7 +132,15 @@ async function readList(
   )
   if (validity.outcome !== 'passed')
     return none(unknown('status', 'list-expired', 'The status list itself is not valid at this time.'))
-  return { credential, finding: null }
+  const own = asText(credential['id'])
+  const other = own !== null && /^https?:/.test(own) && !sameAddress(own, url)
+  const doubt =
+    listIssuer !== issuer
+      ? unknown('status', 'list-issuer', 'The status list is by somebody else than the issuer of the badge.')
+      : other
+        ? unknown('status', 'list-other', 'The status list says that it is another one than the badge names.')
+        : null
+  return { credential, finding: null, doubt }
 }
 
 async function checkRevocationList(run: Run, entry: JsonObject, credential: JsonObject): Promise<Finding> {

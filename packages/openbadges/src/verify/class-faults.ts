@@ -1,6 +1,7 @@
 import { asArray, asText, isObject, type Json, type JsonObject } from '../json/json.ts'
 import type { BadgeVersion } from '../model.ts'
 import type { Linked } from './linked-documents.ts'
+import { classExtras, profileExtras } from './optional-faults.ts'
 import {
   contextFaults,
   type Faults,
@@ -28,6 +29,8 @@ export function classFaults({ badgeClass }: Linked, version: BadgeVersion): Faul
     ...(asArray(tags).every(tag => typeof tag === 'string') ? [] : ['its tags are not texts']),
     ...(modern ? documentFaults('its badge', badgeClass) : []),
     ...(modern ? asArray(badgeClass['alignment']).flatMap(alignmentFaults) : []),
+    ...(modern ? classExtras('its badge', badgeClass) : []),
+    ...(namesOneIssuer(badgeClass['issuer']) ? [] : ['its badge names no issuer']),
   ]
 }
 
@@ -39,8 +42,16 @@ export function issuerFaults({ issuer }: Linked, version: BadgeVersion): Faults 
     ...(asText(issuer['name']) === null ? ['its issuer has no name'] : []),
     ...(version === '0.5' ? [] : webFaults("its issuer's url", issuer['url'])),
     ...(version === '2.0' ? documentFaults('its issuer', issuer) : []),
+    ...(version === '2.0' ? profileExtras('its issuer', issuer) : []),
     ...(version === '2.0' && logo.length > 0 ? imageFaults("its issuer's image", logo, anyPicture) : []),
   ]
+}
+
+/** An address, or an object that says who it is; of several nobody knows whose badge it is. */
+function namesOneIssuer(value: Json | undefined): boolean {
+  const all = asArray(value)
+  const [only] = all
+  return all.length === 1 && (asText(only) !== null || (isObject(only) && Object.keys(only).length > 0))
 }
 
 function documentFaults(what: string, document: JsonObject): Faults {

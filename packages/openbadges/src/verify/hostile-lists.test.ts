@@ -38,6 +38,11 @@ describe('a status list decides only as the list of this issuer, for this purpos
       },
     ],
     [
+      'that calls itself another one',
+      'list-other',
+      async () => signed({ ...listOf({}), id: 'https://school.example/lists/2' }),
+    ],
+    [
       'that was changed',
       'list-unproven',
       async () => ({ ...(await signed(listOf({}))), validFrom: '2026-01-02T00:00:00Z' }),
@@ -65,6 +70,12 @@ describe('a status list decides only as the list of this issuer, for this purpos
     const at = reason === 'list-range' ? 131_072 : index
     expect(await statusWith(await make(), { statusListIndex: String(at) })).toEqual(['unknown', reason])
   })
+})
+
+it('a list of somebody else where the issuer pointed can revoke, though it cannot clear', async () => {
+  const other = keyIssuer()
+  const set = { ...listOf({ bits: listWith([index]) }), issuer: other.did }
+  expect(await statusWith(await signed(set, other.signer))).toEqual(['invalid', 'revoked'])
 })
 
 describe('a badge whose status entry', () => {

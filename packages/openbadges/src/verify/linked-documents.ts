@@ -43,7 +43,8 @@ async function follow(run: Run, value: Json | undefined, what: string): Promise<
   } catch (cause) {
     if (!(cause instanceof BadgeError)) throw cause
     const detail = `The document of the ${what} at ${hostOf(url)} could not be read: ${cause.message}`
-    return { document: embedded, missing: { code: `${what}-unreachable`, detail }, url: null }
+    const code = cause.code === 'document-malformed' ? `${what}-malformed` : `${what}-unreachable`
+    return { document: embedded, missing: { code, detail }, url: null }
   }
 }
 

@@ -19,7 +19,7 @@ export async function resolveKey(run: Run, method: string): Promise<PublicJwk> {
     throw new BadgeError('key-not-found', 'The identifier holds another key than the signature names.')
   }
   // `<issuer>#z6Mk…`: the key itself is the fragment.
-  if (/^z6Mk[1-9A-HJ-NP-Za-km-z]+$/.test(fragment)) return multikeyToJwk(fragment)
+  if (/^z(?:6Mk|Dn|82)[1-9A-HJ-NP-Za-km-z]{40,}$/.test(fragment)) return multikeyToJwk(fragment)
   const methods = methodsOf(await controllerDocument(run, document), document)
   const named = methods.find(
     each => each.id === method || each.id === `#${fragment}` || (fragment !== '' && each.id === fragment),
@@ -51,6 +51,9 @@ export async function controllerDocument(run: Run, id: string): Promise<JsonObje
 
 function urlOf(id: string): string {
   if (id.startsWith('did:web:')) return didWebToUrl(id)
+  // DID Core keeps this method for examples: there is nothing to resolve, now or later.
+  if (id.startsWith('did:example:'))
+    throw new BadgeError('key-not-found', 'The key is that of an example, which leads nowhere.')
   if (id.startsWith('did:'))
     throw new BadgeError(
       'did-unsupported',

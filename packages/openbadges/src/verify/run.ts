@@ -2,6 +2,8 @@ import { BadgeError } from '../errors.ts'
 import { isObject, type JsonObject } from '../json/json.ts'
 import { parseJson } from '../json/parse-json.ts'
 import type { Fetched, Fetcher, Ports } from '../ports.ts'
+import { withOwnContexts } from '../vocabularies/with-own-contexts.ts'
+import type { Accepted } from './check-shape.ts'
 
 const maxFetches = 12
 
@@ -9,6 +11,9 @@ const maxFetches = 12
 export type Run = Ports & {
   now: Date
   recipient: string[] | null
+  /** Whether `recipient` is all there is to know of the person. */
+  wholeProfile: boolean
+  accepted: Accepted
   fetched: { url: string; status: number | null }[]
   /** Fetch bytes, whatever the status. Throws `unreachable` or `refused`. */
   get(url: string, accept: string): Promise<Fetched>
@@ -19,7 +24,10 @@ export type Run = Ports & {
 export const jsonTypes =
   'application/ld+json, application/json, application/vc, application/jwk-set+json;q=0.9, */*;q=0.1'
 
-export function startRun(ports: Ports, options: { recipient: string[] | null; now: Date }): Run {
+export function startRun(
+  ports: Ports,
+  options: Pick<Run, 'recipient' | 'wholeProfile' | 'now' | 'accepted'>,
+): Run {
   const seen = new Map<string, Promise<Fetched>>()
   const fetched: Run['fetched'] = []
   const get: Run['get'] = async (url, accept) => {
@@ -37,6 +45,7 @@ export function startRun(ports: Ports, options: { recipient: string[] | null; no
   return {
     ...ports,
     ...options,
+    canonize: document => ports.canonize(withOwnContexts(document)),
     fetched,
     get,
     async getJson(url, accept = jsonTypes) {

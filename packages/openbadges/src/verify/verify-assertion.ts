@@ -1,8 +1,9 @@
 import { BadgeError } from '../errors.ts'
 import { asText, isObject, type JsonObject, typesOf } from '../json/json.ts'
-import type { Reading } from '../model.ts'
+import type { BadgeVersion, Reading } from '../model.ts'
 import { badgeFromAssertion, verifyUrl } from '../v2/badge-from-assertion.ts'
 import { checkAssertionShape } from './check-assertion-shape.ts'
+import { checkExtensions } from './check-extensions.ts'
 import { checkHostingScope } from './check-hosting.ts'
 import { checkOldJws } from './check-old-jws.ts'
 import { checkOldStatus } from './check-old-status.ts'
@@ -49,10 +50,16 @@ async function verifyHosted(run: Run, reading: Reading): Promise<Judged> {
   if (answer.reading?.form === 'jws') return await verifySigned(run, answer.reading)
   const linked = await readLinked(run, answer.document)
   return await finish(run, reading, linked, [
-    checkAssertionShape(linked, answer.reading?.version ?? version),
+    await shapeOf(run, linked, answer.reading?.version ?? version),
     ...missingSignature(answer.document),
     hostingOf(linked, url, answer.answeredBy),
   ])
+}
+
+async function shapeOf(run: Run, linked: Linked, version: BadgeVersion): Promise<Finding> {
+  const shape = checkAssertionShape(linked, version)
+  if (shape.outcome !== 'passed' || version === '0.5' || version === '1.0') return shape
+  return (await checkExtensions(run, [linked.assertion, linked.badgeClass, linked.issuer])) ?? shape
 }
 
 /** Nothing the badge links to is fetched when it could not be seen at its own address. */
@@ -93,7 +100,11 @@ async function judgeRevoked(
 }
 
 function hostingOf(linked: Linked, url: string, answeredBy: string): Finding {
-  if (linked.missing) return unknown('hosting', linked.missing.code, linked.missing.detail)
+  if (linked.missing) {
+    // What stands at its address and is no document is not merely out of reach.
+    const judge = linked.missing.code.endsWith('-malformed') ? failed : unknown
+    return judge('hosting', linked.missing.code, linked.missing.detail)
+  }
   const own = asText(linked.assertion['id']) ?? verifyUrl(linked.assertion)
   if (own !== null && /^https?:/.test(own) && !sameAddress(own, url))
     return failed(
@@ -113,7 +124,7 @@ function hostingOf(linked: Linked, url: string, answeredBy: string): Finding {
 async function verifySigned(run: Run, reading: Reading): Promise<Judged> {
   const linked = await readLinked(run, reading.document)
   return await finish(run, reading, linked, [
-    checkAssertionShape(linked, reading.version),
+    await shapeOf(run, linked, reading.version),
     ...(await checkOldJws(run, reading, linked)),
     ...(await checkOldStatus(run, reading, linked)),
   ])

@@ -19,7 +19,7 @@ export async function verifyCredential(run: Run, reading: Reading): Promise<Judg
   const { document } = reading
   const badge = toBadge(reading)
   const notApplicable: CheckName[] = ['hosting']
-  const findings: Finding[] = [passed('read'), checkCredentialShape(document)]
+  const findings: Finding[] = [passed('read'), checkCredentialShape(document, run.accepted)]
   const proof = await proofOf(run, reading)
   findings.push(proof.finding)
   if (proof.signed) findings.push(await checkIssuerKey(run, idOf(document['issuer']), proof.signed.key))

@@ -2,14 +2,20 @@ import { BadgeError } from '../errors.ts'
 import type { Reading } from '../model.ts'
 import type { Ports } from '../ports.ts'
 import { type ReadOutcome, read } from '../read/read.ts'
+import type { Accepted } from './check-shape.ts'
 import { type Finding, failed, type Report, sentenceOf, unknown, verdictOf } from './report.ts'
 import { hostOf, jsonTypes, type Run, startRun } from './run.ts'
 import { verifyAssertion } from './verify-assertion.ts'
 import { verifyCredential } from './verify-credential.ts'
+import { readPart, verifyPart } from './verify-part.ts'
 
 export type VerifyOptions = {
   /** Also check that the badge is for one of these addresses or ids. */
   recipient?: string[]
+  /** All that is known of a person, by kind: a badge for another kind of identity is not theirs. */
+  profile?: Partial<Record<'email' | 'url' | 'telephone' | 'id', string[]>>
+  /** `credentials`: judge any Verifiable Credential, and single documents of Open Badges 2.0, by their own rules. */
+  accept?: Accepted
 }
 
 /**
@@ -21,9 +27,17 @@ export async function verify(
   ports: Ports,
   options: VerifyOptions = {},
 ): Promise<Report> {
-  const run = startRun(ports, { recipient: options.recipient ?? null, now: ports.clock.now() })
+  const run = startRun(ports, {
+    recipient: options.recipient ?? (options.profile ? Object.values(options.profile).flat() : null),
+    wholeProfile: options.profile !== undefined,
+    now: ports.clock.now(),
+    accepted: options.accept ?? 'badges',
+  })
   const outcome = await readThrough(run, read(input))
-  if ('finding' in outcome) return unreadable(run, outcome.finding)
+  if ('finding' in outcome) {
+    const part = run.accepted === 'credentials' ? await readPart(run, input) : null
+    return part ? await verifyPart(run, part) : unreadable(run, outcome.finding)
+  }
   const { reading } = outcome
   const judged =
     reading.version === '3.0' ? await verifyCredential(run, reading) : await verifyAssertion(run, reading)

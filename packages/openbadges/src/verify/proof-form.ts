@@ -1,0 +1,86 @@
+import { base58 } from '@scure/base'
+import { asText, type JsonObject } from '../json/json.ts'
+import type { KeyAlgorithm } from '../keys/jwk.ts'
+import type { Purpose } from './check-data-integrity.ts'
+import { type Finding, failed, unknown } from './report.ts'
+
+/** What a proof is made of, as far as it can be told without its key. */
+export type ProofForm = {
+  algorithms: readonly KeyAlgorithm[]
+  canonical: 'rdfc' | 'jcs'
+  signature: Uint8Array
+  method: string
+}
+
+type Suite = Pick<ProofForm, 'algorithms' | 'canonical'>
+
+/** The signatures that are checked (vc-di-eddsa, vc-di-ecdsa): the keys each takes, and its canonical form. */
+const suites: ReadonlyMap<string, Suite> = new Map<string, Suite>([
+  ['eddsa-rdfc-2022', { algorithms: ['Ed25519'], canonical: 'rdfc' }],
+  ['eddsa-jcs-2022', { algorithms: ['Ed25519'], canonical: 'jcs' }],
+  ['ecdsa-rdfc-2019', { algorithms: ['ES256', 'ES384'], canonical: 'rdfc' }],
+  ['ecdsa-jcs-2019', { algorithms: ['ES256', 'ES384'], canonical: 'jcs' }],
+])
+/** The suite before Data Integrity, which signs the same way as eddsa-rdfc-2022 (vc-di-eddsa, 3.4). */
+const older: Suite = { algorithms: ['Ed25519'], canonical: 'rdfc' }
+
+/** Read one proof, or say what is wrong with it or why it is not checked here. */
+export function readProof(proof: JsonObject, purpose: Purpose, now: Date): ProofForm | Finding {
+  const type = asText(proof['type'])
+  if (type === null) return failed('proof', 'proof-malformed', 'A signature does not say its kind.')
+  const suite =
+    type === 'Ed25519Signature2020'
+      ? older
+      : type === 'DataIntegrityProof'
+        ? suites.get(asText(proof['cryptosuite']) ?? '')
+        : undefined
+  if (!suite) {
+    const kind = type === 'DataIntegrityProof' ? String(proof['cryptosuite']) : type
+    return unknown(
+      'proof',
+      'proof-unsupported',
+      `Signatures of the kind ${kind.slice(0, 60)} are not checked here.`,
+    )
+  }
+  const method = asText(proof['verificationMethod'])
+  const value = asText(proof['proofValue'])
+  if (method === null || value === null)
+    return failed('proof', 'proof-malformed', 'The signature is incomplete.')
+  if (proof['proofPurpose'] !== purpose)
+    return failed('proof', 'proof-purpose', 'The signature was made for another purpose than issuing.')
+  const times = timesFault(proof, now)
+  if (times) return times
+  const signature = decodeSignature(value)
+  if (signature === null)
+    return failed('proof', 'proof-malformed', 'The signature is not 64 or 96 bytes in base58btc multibase.')
+  return { ...suite, signature, method }
+}
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
+
+function timesFault(proof: JsonObject, now: Date): Finding | null {
+  for (const name of ['created', 'expires'] as const) {
+    const text = proof[name]
+    if (text === undefined) continue
+    if (typeof text !== 'string' || !instant.test(text))
+      return failed('proof', 'proof-malformed', `The signature's "${name}" is not a time.`)
+  }
+  const created = asText(proof['created'])
+  const expires = asText(proof['expires'])
+  if (expires !== null && new Date(expires) <= now)
+    return failed('proof', 'proof-expired', 'The signature itself has expired.')
+  // Five minutes cover clocks that disagree.
+  if (created !== null && new Date(created).getTime() > now.getTime() + 300_000)
+    return failed('proof', 'proof-from-future', 'The signature says it was made in the future.')
+  return null
+}
+
+function decodeSignature(value: string): Uint8Array | null {
+  if (!value.startsWith('z') || value.length > 200) return null
+  try {
+    const bytes = base58.decode(value.slice(1))
+    return bytes.length === 64 || bytes.length === 96 ? bytes : null
+  } catch {
+    return null
+  }
+}
