@@ -5,15 +5,18 @@ import { build } from 'esbuild'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** The library as it is built for the host, in one file. */
-export async function loadLibrary() {
+export async function loadLibrary(name = 'library') {
   const folder = `${root}.build/bench`
   mkdirSync(folder, { recursive: true })
-  const outfile = `${folder}/library.mjs`
+  const outfile = `${folder}/${name}.mjs`
   await build({
     stdin: {
       contents: ['openbadges', 'openbadges/sign', 'openbadges/node', 'openbadges/testing']
         .map(name => `export * from '${name}'`)
-        .concat("export { pinnedContexts } from './packages/openbadges/src/contexts/pinned.ts'")
+        .concat(
+          "export { base58 } from '@scure/base'",
+          "export { pinnedContexts } from './packages/openbadges/src/contexts/pinned.ts'",
+        )
         .join('\n'),
       resolveDir: root,
     },

@@ -1,6 +1,6 @@
-import { base64urlnopad } from '@scure/base'
 import { asArray, asText, idOf, isObject, type JsonObject } from '../json/json.ts'
 import type { Signer } from '../ports.ts'
+import { toBase64url } from './base64url.ts'
 
 const names = { Ed25519: 'EdDSA', ES256: 'ES256', RS256: 'RS256' } as const
 
@@ -21,9 +21,9 @@ export async function signJwt(credential: JsonObject, signer: Signer): Promise<s
 
 /** Any payload as compact JWS; a signed Open Badges 2.0 assertion is one. */
 export async function signJws(payload: JsonObject, signer: Signer): Promise<string> {
-  const part = (value: JsonObject) => base64urlnopad.encode(new TextEncoder().encode(JSON.stringify(value)))
+  const part = (value: JsonObject) => toBase64url(new TextEncoder().encode(JSON.stringify(value)))
   // "typ" MUST be JWT if present (Open Badges 3.0); vc-jose-cose would have vc+jwt.
   const input = `${part({ alg: names[signer.algorithm], kid: signer.verificationMethod, typ: 'JWT' })}.${part(payload)}`
   const signature = await signer.sign(new TextEncoder().encode(input))
-  return `${input}.${base64urlnopad.encode(signature)}`
+  return `${input}.${toBase64url(signature)}`
 }
