@@ -18,6 +18,8 @@ export default defineConfig({
           globalSetup: ['tools/test-setup/worker.ts'],
           // What takes a second alone may take many on a small machine that does other things too.
           testTimeout: 60_000,
+          // A crowded machine can make a real server late once; what is broken fails twice.
+          retry: 1,
         },
       },
       {
@@ -39,6 +41,7 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['tools/test-setup/host.ts'],
           testTimeout: 180_000,
+          retry: 1,
           hookTimeout: 180_000,
           fileParallelism: false,
         },
