@@ -23,6 +23,8 @@ export type Source = {
   cases: Case[]
   /** URL → file inside the folder, for documents that all cases share. */
   documents: Map<string, string>
+  /** The other folders of this run: they speak of the same web. */
+  others: Source[]
 }
 
 /** Read one folder: its `manifest.json` and, where it has one, its `http-map.json`. */
@@ -35,6 +37,7 @@ export function readSource(folder: string): Source {
     folder,
     name: text(manifest['source']) ?? folder,
     cases: cases.filter(isRecord).map(caseOf),
+    others: [],
     documents: new Map(
       Object.entries(map).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     ),

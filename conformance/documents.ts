@@ -14,7 +14,11 @@ export type Documents = {
 }
 
 /** The documents that a case lists itself (`http`), behind those its folder maps from URLs to files. */
-export function documentsOf(source: Source, content: JsonObject): Documents {
+export function documentsOf(
+  source: Source,
+  content: JsonObject,
+  publicKey: JsonObject | null = null,
+): Documents {
   const listed = Array.isArray(content['http']) ? content['http'].filter(isRecord) : []
   const own = new Map(listed.map(each => [text(each['url']) ?? '', each]))
   const served = new Set<string>()
@@ -22,7 +26,10 @@ export function documentsOf(source: Source, content: JsonObject): Documents {
     complete: Array.isArray(content['http']) || source.documents.size > 0,
     served,
     async fetcher(url) {
-      const answer = fromCase(own.get(url), url) ?? fromFolder(source, url)
+      const answer =
+        fromCase(own.get(url), url) ??
+        [source, ...source.others].map(each => fromFolder(each, url)).find(each => each !== null) ??
+        fromKey(publicKey, url)
       if (!answer) throw new BadgeError('unreachable', `${url} is not among the documents of the case.`)
       if (answer.status < 300) served.add(url)
       return answer
@@ -40,6 +47,14 @@ function fromCase(listed: JsonObject | undefined, url: string): Fetched | null {
     body: body === null ? new TextEncoder().encode(text(listed['text']) ?? '') : Buffer.from(body, 'base64'),
     url: text(listed['location']) ?? url,
   }
+}
+
+/** The key that belongs to a case is listed by its controller. */
+function fromKey(key: JsonObject | null, url: string): Fetched | null {
+  const controller = text(key?.['controller'])
+  if (!key || controller === null || url !== controller) return null
+  const document = { id: controller, verificationMethod: [key], assertionMethod: [key['id']] }
+  return { status: 200, contentType: null, body: new TextEncoder().encode(JSON.stringify(document)), url }
 }
 
 function fromFolder(source: Source, url: string): Fetched | null {

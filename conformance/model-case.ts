@@ -30,13 +30,16 @@ async function judgeProofAlone(source: Source, each: Case, proof: JsonObject): P
   const beside = source.cases.filter(
     other => other.file.replace(/[^/]*$/, '') === each.file.replace(/[^/]*$/, '') && other !== each,
   )
+  let last: Observed = { outcome: 'unknown', detail: 'no document beside it carries this proof' }
   for (const other of beside) {
     const document = other.file.endsWith('.json') ? documentOf(source, other) : null
     const proofs = [document?.['proof'] ?? []].flat()
-    if (document && proofs.some(one => JSON.stringify(one) === JSON.stringify(proof)))
-      return observed(await judgeProof(document, portsOf(source)))
+    if (!document || !proofs.some(one => JSON.stringify(one) === JSON.stringify(proof))) continue
+    last = observed(await judgeProof(document, portsOf(source)))
+    // Unfinished documents on the way to a chain carry its proofs too.
+    if (last.outcome === 'valid') break
   }
-  return { outcome: 'unknown', detail: 'no document beside it carries this proof' }
+  return last
 }
 
 const observed = (finding: Awaited<ReturnType<typeof judgeProof>>): Observed =>

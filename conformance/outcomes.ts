@@ -69,11 +69,12 @@ const issuerReasons = new Set([
   'hosting-unreachable',
   'badge-unreachable',
   'hosting-unnamed',
+  'issuer-unresolvable',
   'not-checked',
 ])
 
 /** A report as what the scoring compares. */
-export function observedOf(report: Report, documents: Documents): Observed {
+export function observedOf(report: Report, documents: Documents, { expected }: Case): Observed {
   const open = report.findings.flatMap(finding => (finding.outcome === 'unknown' ? [finding] : []))
   const missing = report.fetched.filter(({ status }) => status === null || status >= 400)
   const detail = report.findings
@@ -84,6 +85,13 @@ export function observedOf(report: Report, documents: Documents): Observed {
     outcome: report.verdict,
     detail,
     onlyIssuerMissing: open.every(({ reason }) => issuerReasons.has(reason)),
-    missingOnPurpose: documents.complete && missing.length > 0 && open.length > 0,
+    missingOnPurpose:
+      open.length > 0 && ((documents.complete && missing.length > 0) || saysMissing(expected)),
   }
+}
+
+/** A source may give it as the reason that a document of the case is not there or of no use. */
+function saysMissing(expected: Case['expected']): boolean {
+  const reasons = Array.isArray(expected['reasons']) ? expected['reasons'] : []
+  return reasons.some(reason => /-(?:unresolvable|unreachable|unusable)$/.test(String(reason)))
 }

@@ -12,6 +12,7 @@ import {
   type PropertyRule,
   propertyFaults,
   type ValueKind,
+  validationsOf,
 } from 'openbadges/rules'
 import { type Case, isRecord, readJson, type Source, text } from './corpus.ts'
 import { documentsOf } from './documents.ts'
@@ -20,6 +21,7 @@ import type { Observed } from './outcomes.ts'
 type Rule = (content: RuleContent) => string[] | Promise<string[]>
 
 type RuleContent = {
+  task: string
   parameters: JsonObject
   graph: JsonObject[]
   node: JsonObject | null
@@ -36,6 +38,7 @@ export async function runRuleCase(source: Source, each: Case): Promise<Observed>
   const rule = rules[text(content['task']) ?? '']
   if (!rule) return { outcome: 'unknown', detail: `No rule for ${String(content['task'])}` }
   const faults = await rule({
+    task: text(content['task']) ?? '',
     parameters,
     graph,
     node: nodeOf(parameters, graph),
@@ -84,10 +87,11 @@ const kinds: Record<string, ValueKind> = {
   URL: 'url',
 }
 
-const property: Rule = ({ parameters, node }) => {
+const property: Rule = ({ task, parameters, node }) => {
   const kind = kinds[text(parameters['prop_type']) ?? '']
   if (!kind) return [`no kind ${String(parameters['prop_type'])}`]
-  const one = parameters['must_contain_one']
+  // The reference asks in two steps: whether the values are types at all, and then whether the wanted one is there.
+  const one = task === 'VALIDATE_RDF_TYPE_PROPERTY' ? parameters['must_contain_one'] : undefined
   const rule: PropertyRule = {
     name: text(parameters['prop_name']) ?? '',
     kind,
@@ -107,7 +111,14 @@ const extension: Rule = async ({ parameters, node, readDocument }) => {
   const own = record(parameters['extension'])['context_url']
   const contexts = [...listed, own].filter(url => typeof url === 'string' && !url.endsWith('/openbadges/v2'))
   if (contexts.length === 0) return ['names no context']
+  const types = Array.isArray(parameters['types_to_test']) ? parameters['types_to_test'] : []
   const faults: string[] = []
+  if (types.length > 1) {
+    // Of several types the reference only asks here whether each has a schema; the schemas come one by one.
+    const documents = await Promise.all(contexts.map(url => readDocument(String(url))))
+    const known = documents.flatMap(validationsOf).map(each => each.type)
+    return types.filter(type => !known.includes(String(type))).map(type => `${String(type)} has no schema`)
+  }
   for (const url of contexts) faults.push(...(await extensionFaults(node ?? {}, [String(url)], readDocument)))
   return faults
 }

@@ -1,4 +1,5 @@
 import type { Case, Source } from './corpus.ts'
+import { runDetectionCase } from './detection-case.ts'
 import { runHashCase } from './hash-case.ts'
 import { runImageCase, runReadCase } from './image-case.ts'
 import { runModelCase, runVectorCase } from './model-case.ts'
@@ -9,7 +10,9 @@ import { runVerifyCase } from './verify-case.ts'
 /** Run one case by its kind. A crash is an answer too, and never the one that was asked for. */
 export async function runCase(source: Source, each: Case): Promise<Observed> {
   try {
-    return await runnerOf(each)(source, each)
+    return (
+      (each.kind === 'json' ? runDetectionCase(source, each) : null) ?? (await runnerOf(each)(source, each))
+    )
   } catch (cause) {
     return {
       outcome: 'unknown',

@@ -14,8 +14,9 @@ const { values, positionals } = parseArgs({
 type Line = { source: string; case: Case; observed: Observed; score: string; counted: string }
 
 const lines: Line[] = []
-for (const folder of positionals) {
-  const source = readSource(folder)
+const sources = positionals.map(readSource)
+for (const source of sources) source.others = sources.filter(each => each !== source)
+for (const source of sources) {
   const own: Line[] = []
   for (const each of source.cases) {
     const observed = await runCase(source, each)

@@ -11,14 +11,15 @@ import { portsOver } from './ports.ts'
 export async function runVerifyCase(source: Source, each: Case): Promise<Observed> {
   const file = join(source.folder, each.file)
   const content = caseContent(file)
-  const documents = documentsOf(source, content ?? {})
-  const input = content ? inputOf(content) : new Uint8Array(readFileSync(file))
+  const key = each.publicKey === null ? null : readJson(join(source.folder, each.publicKey))
+  const documents = documentsOf(source, content ?? {}, key)
+  const input = content ? inputOf(content) : filled(new Uint8Array(readFileSync(file)), each)
   const profile = content ? profileOf(content['recipientProfile']) : null
   const report = await verify(input, portsOver(documents.fetcher), {
     accept: 'credentials',
     ...(profile ? { profile } : {}),
   })
-  return observedOf(report, documents)
+  return observedOf(report, documents, each)
 }
 
 /** A case with its own web has `input` and `http`; any other file is the badge itself. */
@@ -43,4 +44,11 @@ function profileOf(profile: unknown): VerifyOptions['profile'] | null {
   if (!isRecord(profile)) return null
   const known = (name: string) => [profile[name]].flat().filter(each => typeof each === 'string')
   return { email: known('email'), url: known('url'), telephone: known('telephone'), id: known('id') }
+}
+
+/** A template stands for the badge that comes of it: its placeholders are addresses. */
+function filled(bytes: Uint8Array, { expected }: Case): Uint8Array {
+  if (expected.outcome !== 'valid-after-filling-placeholders') return bytes
+  const template = new TextDecoder().decode(bytes)
+  return new TextEncoder().encode(template.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, 'https://example.org/$1'))
 }

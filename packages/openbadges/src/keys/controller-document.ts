@@ -7,6 +7,8 @@ import { multikeyToJwk } from './multikey.ts'
 /** A key as it is listed; `read` throws `BadgeError` for one that is weak, damaged or of a kind not read here. */
 export type ListedMethod = {
   id: string
+  /** The `kid` inside its JWK, by which a JWT may name it. */
+  kid: string | null
   read: () => PublicJwk
   forAssertions: boolean
   revoked: string | null
@@ -42,6 +44,7 @@ export function methodsOf(document: JsonObject, base: string): ListedMethod[] {
         : [
             {
               id,
+              kid: isObject(method['publicKeyJwk']) ? asText(method['publicKeyJwk']['kid']) : null,
               read: () => readKey(method),
               forAssertions: asserting.has(id),
               revoked: asText(method['revoked']),
@@ -51,6 +54,7 @@ export function methodsOf(document: JsonObject, base: string): ListedMethod[] {
   const alone = typeof document['kty'] === 'string' ? [document] : []
   const set = [...asArray(document['keys']).filter(isObject), ...alone].map(key => ({
     id: asText(key['kid']) ?? (key === document ? base : ''),
+    kid: asText(key['kid']),
     read: () => toPublicJwk(key),
     forAssertions: true,
     revoked: null,

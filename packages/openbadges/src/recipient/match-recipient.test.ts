@@ -10,6 +10,11 @@ const ada = 'ada@learner.example'
 const hash = (identity: string, salt = '', algorithm = 'sha256') =>
   `${algorithm}$${createHash(algorithm).update(`${identity}${salt}`, 'utf8').digest('hex')}`
 const hashed = (identity: string, salt = ''): Recipient => ({ type: 'email', identity, hashed: true, salt })
+
+it('an address that was hashed with every part in capitals is found', async () => {
+  expect(await matchRecipient(nodeCrypto, [hashed(hash('Ada@Learner.Example'))], [ada])).toBe(ada)
+  expect(await matchRecipient(nodeCrypto, [hashed(hash('aDa@learner.example'))], [ada])).toBeNull()
+})
 const plain = (identity: string, type = 'email'): Recipient => ({ type, identity, hashed: false, salt: '' })
 
 describe.each([

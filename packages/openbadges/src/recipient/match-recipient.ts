@@ -46,6 +46,7 @@ function spellings(identity: string): string[] {
       trimmed.toLowerCase(),
       domainLower,
       capital,
+      trimmed.toLowerCase().replace(/(?:^|[@.])[a-z]/g, start => start.toUpperCase()),
       trimmed.toUpperCase(),
       `mailto:${trimmed.toLowerCase()}`,
     ]),

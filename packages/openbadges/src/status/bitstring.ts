@@ -13,16 +13,21 @@ export function encodeList(bits: Uint8Array): string {
 
 /** The bits of a list; also without `u`, as StatusList2021 had it. Throws `list-malformed` or `list-too-short`. */
 export function decodeList(encoded: string): Uint8Array {
+  const bits = decodeAnyList(encoded)
+  if (bits.length * 8 < minimumListBits)
+    throw new BadgeError('list-too-short', 'The status list is shorter than 131,072 entries.')
+  return bits
+}
+
+/** The bits of a list of any length. Throws `list-malformed`. */
+export function decodeAnyList(encoded: string): Uint8Array {
   let packed: Uint8Array
   try {
     packed = base64urlnopad.decode(encoded.startsWith('u') ? encoded.slice(1) : encoded)
   } catch (cause) {
     throw new BadgeError('list-malformed', 'The status list is not base64url.', { cause })
   }
-  const bits = gunzip(packed)
-  if (bits.length * 8 < minimumListBits)
-    throw new BadgeError('list-too-short', 'The status list is shorter than 131,072 entries.')
-  return bits
+  return gunzip(packed)
 }
 
 /** The bit at an index; index 0 is the most significant bit of the first byte. Throws `list-range`. */

@@ -51,7 +51,9 @@ export function clrFaults(credential: JsonObject): string[] {
     ...(mentions(credential, clrContext) ? [] : ['the @context of CLR is missing']),
     ...commonFaults(credential),
     ...(subject && typesOf(subject).includes('ClrSubject') ? [] : ['its subject is not of type ClrSubject']),
-    ...(inside.length > 0 && inside.every(isObject) ? [] : ['it holds no credentials']),
+    ...(inside.length > 0 && inside.every(each => isObject(each) || typeof each === 'string')
+      ? []
+      : ['it holds no credentials']),
   ]
 }
 

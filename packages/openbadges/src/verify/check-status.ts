@@ -2,7 +2,7 @@ import { BadgeError } from '../errors.ts'
 import { asArray, asText, idOf, isObject, type JsonObject, typesOf } from '../json/json.ts'
 import { parseJson } from '../json/parse-json.ts'
 import { looksLikeJws, parseJws } from '../read/jws.ts'
-import { bitAt, decodeList } from '../status/bitstring.ts'
+import { bitAt, decodeAnyList, minimumListBits } from '../status/bitstring.ts'
 import { checkDataIntegrity } from './check-data-integrity.ts'
 import { checkJwt } from './check-jwt.ts'
 import { checkValidity } from './check-validity.ts'
@@ -69,8 +69,11 @@ async function checkBitstring(run: Run, entry: JsonObject, issuer: string | null
     return unknown('status', 'list-purpose', 'The status list is for another purpose than the badge says.')
   const encoded = asText(subject['encodedList'])
   if (encoded === null) return unknown('status', 'list-malformed', 'The status list is empty.')
-  // The issuer chose whom to ask: a list of somebody else there may revoke, but only its own can say that all is well.
-  if (!bitAt(decodeList(encoded), index)) return list.doubt ?? passed('status')
+  const bits = decodeAnyList(encoded)
+  // The issuer chose whom to ask. A list there that is not as it should be may revoke, but only one that is can clear.
+  if (bits.length * 8 < minimumListBits && !(index < bits.length * 8 && bitAt(bits, index)))
+    throw new BadgeError('list-too-short', 'The status list is shorter than 131,072 entries.')
+  if (!bitAt(bits, index)) return list.doubt ?? passed('status')
   if (purpose === 'revocation') return failed('status', 'revoked', 'The issuer has revoked this badge.')
   if (purpose === 'suspension')
     return failed('status', 'suspended', 'The issuer has suspended this badge for now.')

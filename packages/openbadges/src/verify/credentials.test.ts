@@ -1,7 +1,15 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { JsonObject } from '../json/json.ts'
 import { signJwt } from '../sign/sign-jwt.ts'
-import { addresses, keyIssuer, makeBadge, portsOver, sampleCredential, school } from '../testing/index.ts'
+import {
+  addresses,
+  keyIssuer,
+  makeBadge,
+  portsOver,
+  sampleCredential,
+  school,
+  testKey,
+} from '../testing/index.ts'
 import { judgeDataModel, judgeProof } from './judge-document.ts'
 import { verify } from './verify.ts'
 
@@ -46,6 +54,9 @@ describe('[CLR 2.0] a learner record is judged as one', () => {
     expect(await verdictOf(record)).toBe('valid')
     const empty = { id: 'did:example:ada', type: ['ClrSubject'], verifiableCredential: [] }
     expect(await verdictOf({ ...record, credentialSubject: empty })).toContain('holds no credentials')
+    const jwt = await signJwt(badge, issuer.signer)
+    const asJwt = { id: 'did:example:ada', type: ['ClrSubject'], verifiableCredential: [jwt] }
+    expect(await verdictOf({ ...record, credentialSubject: asJwt })).toBe('valid')
     expect(await verdictOf({ ...record, '@context': [base, ob] })).toContain('the @context of CLR is missing')
   })
 })
@@ -57,6 +68,20 @@ describe('any credential is judged by its data model where any is accepted', () 
     expect((await verify(jwt, portsOver())).verdict).toBe('invalid')
     expect((await verify(jwt, portsOver(), { accept: 'credentials' })).verdict).toBe('valid')
   })
+})
+
+it('[VC-JOSE-COSE] a JWT names its key by the kid inside the JWK', async () => {
+  const key = testKey('ES256')
+  const school = 'https://school.example/keys'
+  const method = { id: `${school}#key-1`, type: 'JsonWebKey', publicKeyJwk: { ...key.jwk, kid: 'thumb' } }
+  const document = { id: school, verificationMethod: [method], assertionMethod: [method.id] }
+  const judge = async (kid: string) => {
+    const jwt = await signJwt(sampleCredential(school), key.at(kid))
+    return (await verify(jwt, portsOver({ [school]: document }))).verdict
+  }
+  expect(await judge('thumb')).toBe('valid')
+  expect(await judge(`${school}#thumb`)).toBe('valid')
+  expect(await judge('finger')).toBe('invalid')
 })
 
 const unsigned: JsonObject = {

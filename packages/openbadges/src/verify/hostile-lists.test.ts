@@ -78,6 +78,19 @@ it('a list of somebody else where the issuer pointed can revoke, though it canno
   expect(await statusWith(await signed(set, other.signer))).toEqual(['invalid', 'revoked'])
 })
 
+it('[Bitstring Status List 1.0] a list that is too short can revoke, though it cannot clear', async () => {
+  const short = new Uint8Array(100)
+  short[0] = 0x80
+  expect(await statusWith(await signed(encoded(short)), { statusListIndex: '0' })).toEqual([
+    'invalid',
+    'revoked',
+  ])
+  expect(await statusWith(await signed(encoded(short)), { statusListIndex: '1' })).toEqual([
+    'unknown',
+    'list-too-short',
+  ])
+})
+
 describe('a badge whose status entry', () => {
   it.each<[string, JsonObject, string, string]>([
     ['has its index as a number', { statusListIndex: index }, 'valid', ''],

@@ -22,7 +22,10 @@ export async function resolveKey(run: Run, method: string): Promise<PublicJwk> {
   if (/^z(?:6Mk|Dn|82)[1-9A-HJ-NP-Za-km-z]{40,}$/.test(fragment)) return multikeyToJwk(fragment)
   const methods = methodsOf(await controllerDocument(run, document), document)
   const named = methods.find(
-    each => each.id === method || each.id === `#${fragment}` || (fragment !== '' && each.id === fragment),
+    each =>
+      each.id === method ||
+      each.id === `#${fragment}` ||
+      (fragment !== '' && (each.id === fragment || each.kid === fragment)),
   )
   const [only] = methods.length === 1 ? methods : []
   const found = named ?? (only && (only.id === document || fragment === '') ? only : null)
