@@ -28,8 +28,12 @@ export async function launchBrowser(): Promise<Browser> {
 /** Keep a picture of the page under `test-artefacts/`. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(artefacts, { recursive: true })
-  // What has just opened is still on its way in.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+  // On touch screens a dialog stays hidden for half a second, until the keyboard of the screen is there.
+  await page.waitForFunction(
+    () =>
+      document.querySelector('.veil[style*="opacity: 0"]') === null &&
+      document.getAnimations().every(({ playState }) => playState !== 'running'),
+  )
   // A dialog covers what is seen, not the whole page.
   const fullPage = (await page.locator('[role=dialog], [role=alertdialog]').count()) === 0
   await page.screenshot({ path: join(artefacts, `${name}.png`), fullPage })

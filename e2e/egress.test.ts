@@ -2,6 +2,7 @@ import { createServer, Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from './accessible.ts'
 import { launchBrowser } from './browser.ts'
 import { type Host, startHost } from './host.ts'
 import { foreignConnections, isOwn, remotesOf } from './sockets.ts'
@@ -101,6 +102,10 @@ test.runIf(process.platform === 'linux')(
     await openMail(learner.page, /badge for you/)
     await learner.control('mailbox.back').waitFor()
     await learner.see('mailbox-mail')
+    await expectAccessible(learner.page, 'mail')
+    await learner.page.goBack()
+    await expectAccessible(learner.page, 'mailbox')
+    await learner.page.goForward()
     await learner.page
       .getByRole('link', { name: /\/claim\// })
       .first()
