@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -70,7 +70,9 @@ export async function startHost(built: Built, options: { began: number; demo: bo
     const demo = options.demo ? await openDemo(app, config) : null
     const setUp = await app.setUpLink()
     const ready = join(config.dataDir, 'ready.json')
-    writeFileSync(ready, JSON.stringify({ url: config.publicUrl, setUp }), { mode: 0o600 })
+    // Whoever waits for this file must not see half of it.
+    writeFileSync(`${ready}.new`, JSON.stringify({ url: config.publicUrl, setUp }), { mode: 0o600 })
+    renameSync(`${ready}.new`, ready)
     undo.push(() => rmSync(ready, { force: true }))
     process.stdout.write(
       banner(config, { setUp, demo }, mailer.where, (performance.now() - options.began) / 1000),
