@@ -44,7 +44,9 @@ describe(`awards from a template (seed ${seed})`, () => {
   const template = credentialTemplate(shared)
 
   it('are the credentials that would be signed without one, byte for byte', async () => {
-    const texts = fc.string({ minLength: 1 })
+    // Names of prototypes are refused as values, with a template and without.
+    const refused = ['__proto__', 'constructor', 'prototype']
+    const texts = fc.string({ minLength: 1 }).filter(text => !refused.includes(text))
     await fc.assert(
       fc.asyncProperty(
         fc.uuid(),
