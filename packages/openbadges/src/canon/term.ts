@@ -58,6 +58,7 @@ function kindOf(name: string, iri: string, type: string | null, container: strin
     if (name !== iri.slice(1) || type !== null || container !== null) refuse(`alias ${name}`)
     return iri === '@id' ? 'id' : 'type'
   }
+  if (name === 'id' || name === 'type') refuse(`${name} that means something else`)
   if (!isPlainIri(iri) || (container !== null && container !== '@set' && container !== '@list'))
     return 'refused'
   if (type === '@id') return 'reference'
