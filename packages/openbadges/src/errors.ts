@@ -16,6 +16,7 @@ export type BadgeErrorCode =
   | 'image-badge-twice'
   | 'svg-forbidden'
   | 'jws-malformed'
+  | 'proof-malformed'
   | 'unreachable'
   | 'refused'
   | 'key-malformed'

@@ -14,7 +14,11 @@ const others = ['e701', 'eb01', 'ec01', '8324', '8224', '8524', '8624']
 export function multikeyToJwk(multibase: string): PublicJwk {
   if (!multibase.startsWith('z') || multibase.length > 200)
     throw new BadgeError('key-malformed', 'The key is not in base58btc multibase.')
-  const bytes = decode(multibase.slice(1))
+  return multikeyBytesToJwk(decode(multibase.slice(1)))
+}
+
+/** The same in bytes: multicodec, then the key. */
+export function multikeyBytesToJwk(bytes: Uint8Array): PublicJwk {
   const is = ({ prefix }: typeof ed25519) => prefix.every((byte, at) => bytes[at] === byte)
   const kind = [ed25519, p256Compressed, p384Compressed].find(is)
   if (!kind) {

@@ -10,6 +10,7 @@ import { proofTrouble } from './proof-trouble.ts'
 import { type Finding, failed, passed, unknown } from './report.ts'
 import { resolveKey } from './resolve-key.ts'
 import type { Run } from './run.ts'
+import { selectiveProofHolds } from './selective-disclosure.ts'
 import { signatureHolds } from './signature-holds.ts'
 
 export type Signed = { key: PublicJwk; method: string }
@@ -85,23 +86,26 @@ async function checkSignature(
   run: Run,
   document: JsonObject,
   proof: JsonObject,
-  { algorithms, canonical, signature, method }: ProofForm,
+  { algorithms, canonical, signature, method, selective }: ProofForm,
   previous: JsonObject[],
 ): Promise<ProofOutcome> {
   const key = await resolveKey(run, method)
   const algorithm = algorithmOf(key)
   if (!algorithms.includes(algorithm))
     return bad('key-mismatch', 'The key is not of the kind this signature needs.')
+  if (selective) {
+    const holds = await selectiveProofHolds(run, document, proof, { key, value: signature })
+    return holds ? { finding: passed('proof'), signed: { key, method } } : wrongSignature()
+  }
   if (signature.length !== (algorithm === 'ES384' ? 96 : 64))
     return bad('proof-malformed', 'The signature has not the length its key gives.')
   const bytes = await signedBytes(run, document, proof, { algorithm, canonical, previous })
-  if (!(await signatureHolds(run, key, signature, bytes)))
-    return bad(
-      'signature-wrong',
-      'The signature does not fit: the badge was changed, or signed with another key.',
-    )
+  if (!(await signatureHolds(run, key, signature, bytes))) return wrongSignature()
   return { finding: passed('proof'), signed: { key, method } }
 }
+
+const wrongSignature = () =>
+  bad('signature-wrong', 'The signature does not fit: the badge was changed, or signed with another key.')
 
 /** A signature of a kind that no context defines says nothing that JSON-LD could read: it is no signature. */
 async function kindFault(run: Run, document: JsonObject, proof: JsonObject): Promise<Finding | null> {
