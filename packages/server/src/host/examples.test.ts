@@ -1,0 +1,244 @@
+import {
+  delivery,
+  identity,
+  issuing,
+  type OperationShape,
+  operations,
+  organisations,
+  sharing,
+} from '@rucksack/contract'
+import type { Achievement, Award } from '@rucksack/contract/issuing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { authenticator } from '../testing/authenticator.ts'
+import { checkAnswer } from '../testing/check-answer.ts'
+import { startTestHost, type TestHost, Visitor } from '../testing/index.ts'
+
+const slug = 'riverside-library'
+const picture =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64"/></svg>'
+const email = 'ada@learner.example'
+
+let host: TestHost
+let owner: Visitor
+let learner: Visitor
+let achievement: Achievement
+let badge: string
+
+/** What stands in for the names and secrets of an example: each is made for the call that uses it. */
+type Call = {
+  by?: Visitor
+  params?: object
+  query?: object
+  body?: object
+  bytes?: string
+  mediaType?: string
+}
+
+beforeAll(async () => {
+  host = await startTestHost()
+  owner = await host.operator()
+  await owner.call(organisations.createOrganisation, { body: { name: 'Riverside Library' } })
+  achievement = await host.verbs.achievement(owner, slug)
+  const accepted = await host.verbs.accepted(owner, achievement.id, email)
+  learner = accepted.learner
+  badge = accepted.badge
+})
+afterAll(() => host.stop())
+
+const award = async (more: object = {}): Promise<Award> =>
+  await owner.call(issuing.award, {
+    params: { achievement: achievement.id },
+    body: { recipient: { email }, ...more },
+  })
+const ofAward = async (): Promise<Call> => ({ params: { award: (await award()).id } })
+const draft = async (): Promise<Call> => ({
+  params: { achievement: (await host.verbs.achievement(owner, slug, { publish: false })).id },
+})
+const claim = async (): Promise<Call> => {
+  const { claimLink } = await award({ sendNow: true })
+  return { by: learner, params: { secret: claimLink?.split('/').pop() ?? '' } }
+}
+const codeOf = async (to: string) => {
+  await host.settle()
+  return /\b\d{3} ?\d{3}\b/.exec(host.post.last(to).text)?.[0] ?? ''
+}
+const invitation = async (to = `new${Math.random()}@library.example`) =>
+  await owner.call(organisations.invite, {
+    params: { organisation: slug },
+    body: { email: to, role: 'awarder' },
+  })
+const member = async (): Promise<Call> => {
+  const joining = await host.signIn(`m${host.post.letters.length}@library.example`)
+  const { link } = await invitation()
+  await joining.call(organisations.acceptInvitation, { params: { secret: link.split('/').pop() ?? '' } })
+  const { id } = await joining.call(identity.readMe)
+  return { params: { organisation: slug, person: id } }
+}
+const addressOf = async (): Promise<Call> => {
+  const to = `second${host.post.letters.length}@work.example`
+  const { attempt } = await learner.call(identity.addAddress, { body: { email: to } })
+  const me = await learner.call(identity.confirmAddress, { body: { attempt, code: await codeOf(to) } })
+  return { by: learner, params: { address: me.addresses.at(-1)?.id ?? '' } }
+}
+const passkey = async (): Promise<Call> => {
+  const device = authenticator(host.url)
+  const { attempt, options } = await learner.call(identity.passkeyOptions)
+  const made = await learner.call(identity.addPasskey, {
+    body: { attempt, name: 'My phone', response: device.register(options) },
+  })
+  return { by: learner, params: { passkey: made.id } }
+}
+const byLearner = async (): Promise<Call> => ({ by: learner })
+
+const calls: Record<string, () => Promise<Call>> = {
+  finishSignInByCode: async () => {
+    const { attempt } = await host.stranger().call(identity.startSignIn, { body: { email } })
+    return { by: host.stranger(), body: { attempt, code: await codeOf(email) } }
+  },
+  finishSignInByLink: async () => {
+    await host.stranger().call(identity.startSignIn, { body: { email } })
+    await host.settle()
+    const secret = /\/sign-in\/([\w-]+)/.exec(host.post.last(email).text)?.[1] ?? ''
+    return { by: host.stranger(), body: { secret } }
+  },
+  finishPasskeySignIn: async () => {
+    const device = authenticator(host.url)
+    const made = await learner.call(identity.passkeyOptions)
+    const response = device.register(made.options)
+    await learner.call(identity.addPasskey, { body: { attempt: made.attempt, name: 'Phone', response } })
+    const { attempt, options } = await host.stranger().call(identity.passkeySignInOptions)
+    return { by: host.stranger(), body: { attempt, response: device.signIn(options) } }
+  },
+  signOut: async () => ({ by: await host.signIn('leaving@learner.example') }),
+  setUpHost: async () => {
+    const empty = await startTestHost()
+    const secret = (await empty.app.setUpLink())?.split('/').pop() ?? ''
+    const by = new Visitor(empty.url)
+    stopLater.push(() => empty.stop())
+    return { by, body: { secret, email: 'operator@city.example' } }
+  },
+  deleteMe: async () => ({ by: await host.signIn('gone@learner.example') }),
+  readMe: byLearner,
+  changeMe: byLearner,
+  addAddress: byLearner,
+  confirmAddress: async () => {
+    const to = 'third@work.example'
+    const { attempt } = await learner.call(identity.addAddress, { body: { email: to } })
+    return { by: learner, body: { attempt, code: await codeOf(to) } }
+  },
+  makeAddressPrimary: addressOf,
+  removeAddress: addressOf,
+  endSession: async () => {
+    const elsewhere = await host.signIn(email)
+    const { items } = await elsewhere.call(identity.listSessions)
+    return { by: learner, params: { session: items.find(each => each.current)?.id ?? '' } }
+  },
+  addPasskey: async () => {
+    const { attempt, options } = await learner.call(identity.passkeyOptions)
+    const response = authenticator(host.url).register(options)
+    return { by: learner, body: { attempt, name: 'My phone', response } }
+  },
+  renamePasskey: async () => ({ ...(await passkey()), body: { name: 'Library laptop' } }),
+  removePasskey: passkey,
+  passkeyOptions: byLearner,
+  revokeToken: async () => {
+    const { token } = await learner.call(identity.createToken, {
+      body: { name: 'T', scopes: ['profile:read'] },
+    })
+    return { by: learner, params: { token: token.id } }
+  },
+  createOrganisation: async () => ({ body: { name: 'Hillside School', url: 'https://school.example/' } }),
+  setOrganisationLogo: async () => ({ bytes: picture, mediaType: 'image/svg+xml' }),
+  setAchievementImage: async () => ({ ...(await draft()), bytes: picture, mediaType: 'image/svg+xml' }),
+  changeMember: member,
+  removeMember: member,
+  withdrawInvitation: async () => ({ params: { organisation: slug, invitation: (await invitation()).id } }),
+  readInvitation: async () => ({ params: { secret: (await invitation()).link.split('/').pop() } }),
+  acceptInvitation: async () => {
+    const secret = (await invitation()).link.split('/').pop()
+    return { by: learner, params: { secret } }
+  },
+  changeAchievement: draft,
+  publishAchievement: draft,
+  deleteDraft: draft,
+  archiveAchievement: async () => ({
+    params: { achievement: (await host.verbs.achievement(owner, slug)).id },
+  }),
+  readAward: ofAward,
+  sendAwardNow: ofAward,
+  withdrawAward: ofAward,
+  revokeAward: ofAward,
+  suspendAward: ofAward,
+  reinstateAward: async () => {
+    const { id } = await award()
+    await owner.call(issuing.suspendAward, { params: { award: id }, body: { reason: 'Looked at again.' } })
+    return { params: { award: id } }
+  },
+  readClaim: claim,
+  startClaimSignIn: claim,
+  acceptClaim: claim,
+  declineClaim: claim,
+  addBadge: async () => {
+    const made = await award({ sendNow: true })
+    return { by: learner, body: { url: `${made.page}.json` } }
+  },
+  removeBadge: async () => {
+    const made = await claim()
+    const secret = String(Object.values(made.params ?? {})[0])
+    const taken = await learner.call(delivery.acceptClaim, { params: { secret } })
+    return { by: learner, params: { badge: taken.badge } }
+  },
+  revokeShare: async () => {
+    const made = await learner.call(sharing.shareBadge, { params: { badge }, body: { audience: 'link' } })
+    return { by: learner, params: { share: made.id } }
+  },
+  verifyBadge: async () => ({ body: { url: `${(await award()).page}.json` } }),
+  readDocument: async () => {
+    const { page } = await award()
+    const html = (await host.stranger().page(page)).html
+    const ticket = /"ticket":"([^"]+)"/.exec(html)?.[1] ?? ''
+    return { query: { url: `${host.url}/issuers/${slug}/did.json`, ticket } }
+  },
+}
+const stopLater: (() => Promise<void>)[] = []
+afterAll(async () => {
+  for (const stop of stopLater) await stop()
+})
+
+test.each(operations)('the example of $operationId runs', async operation => {
+  const { by = holderOf(operation), ...call } = (await calls[operation.operationId]?.()) ?? {}
+  const { example } = operation
+  const params: Record<string, unknown> = {
+    organisation: slug,
+    achievement: achievement.id,
+    badge,
+    ...(operation.path.includes('/legal/') ? asObject(example.params) : {}),
+    ...call.params,
+  }
+  const query = new URLSearchParams(
+    Object.entries({ ...asObject(example.query), ...call.query }).map(([name, value]) => [
+      name,
+      String(value),
+    ]),
+  )
+  const body = call.bytes ?? JSON.stringify(call.body ?? example.body)
+  const path = operation.path.replace(/:(\w+)/g, (_whole, name: string) =>
+    encodeURIComponent(String(params[name])),
+  )
+  const answer = await by.fetch(`${path}?${query}`, {
+    method: operation.method,
+    ...(body === undefined || operation.method === 'GET'
+      ? {}
+      : { headers: { 'content-type': call.mediaType ?? 'application/json' }, body }),
+  })
+  expect(answer.status, await answer.clone().text()).toBeLessThan(300)
+  await checkAnswer(operation, answer)
+})
+
+/** Whose things the example is about: a backpack's by its learner, an organisation's by its owner. */
+function holderOf({ path, access }: OperationShape): Visitor {
+  if (access.kind === 'public') return host.stranger()
+  return path.startsWith('/api/v1/backpack') || path.startsWith('/api/v1/me') ? learner : owner
+}
+
+const asObject = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})
