@@ -130,7 +130,7 @@ for (const [tongue, colours, width] of looks)
         await page.waitForFunction(() =>
           [...document.images].every(image => image.complete || image.loading === 'lazy'),
         )
-        await page.locator('.waiting').waitFor({ state: 'detached' })
+        await page.waitForFunction(() => document.querySelector('.waiting') === null)
         await keepPicture(page, `page-${tongue}-${colours}-${width}-${name}`)
         await expectAccessible(page, name)
       }

@@ -7,7 +7,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** Expect that axe finds nothing wrong with the page, and that it never scrolls sideways. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
   // What is still on its way is no page yet, and what is in motion has no colours yet.
-  await page.locator('.waiting').waitFor({ state: 'detached' })
+  await page.waitForFunction(() => document.querySelector('.waiting') === null)
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
   // No script runs in a sandboxed preview, so axe cannot either: what it shows is tried as a page of its own.
   await page.evaluate(() => {
