@@ -26,10 +26,9 @@ export function documentsOf(
     complete: Array.isArray(content['http']) || source.documents.size > 0,
     served,
     async fetcher(url) {
-      const answer =
-        fromCase(own.get(url), url) ??
-        [source, ...source.others].map(each => fromFolder(each, url)).find(each => each !== null) ??
-        fromKey(publicKey, url)
+      const answer = Array.isArray(content['http'])
+        ? fromCase(own.get(url), url)
+        : (fromFolder(source, url) ?? fromOthers(source, url) ?? fromKey(publicKey, url))
       if (!answer) throw new BadgeError('unreachable', `${url} is not among the documents of the case.`)
       if (answer.status < 300) served.add(url)
       return answer
@@ -55,6 +54,13 @@ function fromKey(key: JsonObject | null, url: string): Fetched | null {
   if (!key || controller === null || url !== controller) return null
   const document = { id: controller, verificationMethod: [key], assertionMethod: [key['id']] }
   return { status: 200, contentType: null, body: new TextEncoder().encode(JSON.stringify(document)), url }
+}
+
+/** Folders speak of one web, but for the names reserved for examples, which mean something else in each. */
+function fromOthers(source: Source, url: string): Fetched | null {
+  const { hostname } = new URL(url)
+  if (/(?:^|\.)example(?:\.(?:com|org|net|edu))?$/.test(hostname)) return null
+  return source.others.map(each => fromFolder(each, url)).find(each => each !== null) ?? null
 }
 
 function fromFolder(source: Source, url: string): Fetched | null {

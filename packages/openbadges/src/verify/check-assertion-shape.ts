@@ -1,5 +1,6 @@
-import { asArray, asText, idOf, isObject, type Json, type JsonObject } from '../json/json.ts'
+import { asArray, asText, idOf, isObject, type Json, type JsonObject, typesOf } from '../json/json.ts'
 import type { BadgeVersion } from '../model.ts'
+import { plainType } from '../rules/property-faults.ts'
 import { dateOf } from '../v2/badge-from-assertion.ts'
 import { classFaults, issuerFaults } from './class-faults.ts'
 import type { Linked } from './linked-documents.ts'
@@ -43,6 +44,9 @@ function assertionFaults(assertion: JsonObject, version: BadgeVersion): Faults {
   ]
 }
 
+/** "VerificationObject": the only ways of an assertion. */
+const ways = new Set(['HostedBadge', 'SignedBadge', 'hosted', 'signed'])
+
 function recipientFaults(recipient: Json | undefined, version: BadgeVersion): Faults {
   if (version === '0.5') return asText(recipient) === null ? ['it names no recipient'] : []
   if (!isObject(recipient)) return ['it names no recipient']
@@ -82,5 +86,11 @@ function verificationFaults(assertion: JsonObject, version: BadgeVersion): Fault
     version === '2.0' ? (assertion['verification'] ?? assertion['verify']) : assertion['verify'],
   )
   const needs = version === '2.0' || (version !== '0.5' && !isObject(assertion['badge']))
-  return needs && !says ? ['it does not say how it is verified'] : []
+  if (needs && !says) return ['it does not say how it is verified']
+  const { verification } = assertion
+  if (version !== '2.0' || !isObject(verification)) return []
+  const known = typesOf(verification)
+    .map(plainType)
+    .some(type => ways.has(type))
+  return known ? [] : ['it is verified in a way that there is not']
 }

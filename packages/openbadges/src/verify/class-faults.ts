@@ -1,5 +1,6 @@
 import { asArray, asText, isObject, type Json, type JsonObject } from '../json/json.ts'
 import type { BadgeVersion } from '../model.ts'
+import { propertyFaults } from '../rules/property-faults.ts'
 import type { Linked } from './linked-documents.ts'
 import { classExtras, profileExtras } from './optional-faults.ts'
 import {
@@ -27,7 +28,7 @@ export function classFaults({ badgeClass }: Linked, version: BadgeVersion): Faul
     ...criteriaFaults(criteria, modern),
     ...(modern || asArray(image).length === 0 ? imageFaults("its badge's image", image, badgePicture) : []),
     ...(asArray(tags).every(tag => typeof tag === 'string') ? [] : ['its tags are not texts']),
-    ...(modern ? documentFaults('its badge', badgeClass) : []),
+    ...(modern ? documentFaults('its badge', badgeClass, ['BadgeClass']) : []),
     ...(modern ? asArray(badgeClass['alignment']).flatMap(alignmentFaults) : []),
     ...(modern ? classExtras('its badge', badgeClass) : []),
     ...(namesOneIssuer(badgeClass['issuer']) ? [] : ['its badge names no issuer']),
@@ -41,7 +42,7 @@ export function issuerFaults({ issuer }: Linked, version: BadgeVersion): Faults 
   return [
     ...(asText(issuer['name']) === null ? ['its issuer has no name'] : []),
     ...(version === '0.5' ? [] : webFaults("its issuer's url", issuer['url'])),
-    ...(version === '2.0' ? documentFaults('its issuer', issuer) : []),
+    ...(version === '2.0' ? documentFaults('its issuer', issuer, ['Issuer', 'Profile']) : []),
     ...(version === '2.0' ? profileExtras('its issuer', issuer) : []),
     ...(version === '2.0' && logo.length > 0 ? imageFaults("its issuer's image", logo, anyPicture) : []),
   ]
@@ -54,8 +55,16 @@ function namesOneIssuer(value: Json | undefined): boolean {
   return all.length === 1 && (asText(only) !== null || (isObject(only) && Object.keys(only).length > 0))
 }
 
-function documentFaults(what: string, document: JsonObject): Faults {
-  return [...typeFaults(what, document), ...contextFaults(what, document)]
+function documentFaults(what: string, document: JsonObject, classes: string[]): Faults {
+  const { id } = document
+  return [
+    ...typeFaults(what, document),
+    ...propertyFaults(document, { name: 'type', kind: 'type', many: true, oneOf: classes }).map(
+      fault => `${what} ${fault}`,
+    ),
+    ...(id === undefined || typeof id === 'string' ? [] : [`${what} has an id that is no address`]),
+    ...contextFaults(what, document),
+  ]
 }
 
 /** 2.0, "Criteria": an address, or an object with an id or a narrative. */

@@ -1,8 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { JsonObject } from '../json/json.ts'
+import { nodeCrypto } from '../node/node-crypto.ts'
+import { signDataIntegrity } from '../sign/sign-data-integrity.ts'
 import { signJwt } from '../sign/sign-jwt.ts'
 import {
   addresses,
+  canonize,
   keyIssuer,
   makeBadge,
   portsOver,
@@ -58,6 +61,45 @@ describe('[CLR 2.0] a learner record is judged as one', () => {
     const asJwt = { id: 'did:example:ada', type: ['ClrSubject'], verifiableCredential: [jwt] }
     expect(await verdictOf({ ...record, credentialSubject: asJwt })).toBe('valid')
     expect(await verdictOf({ ...record, '@context': [base, ob] })).toContain('the @context of CLR is missing')
+  })
+})
+
+describe('[CLR 2.0, ClrSubject] the credentials inside a learner record', () => {
+  const holding = (inside: JsonObject | string): JsonObject => ({
+    ...badge,
+    '@context': [base, 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json', ob],
+    type: ['VerifiableCredential', 'ClrCredential'],
+    credentialSubject: { id: 'did:example:ada', type: ['ClrSubject'], verifiableCredential: [badge, inside] },
+  })
+  it('keep their own signatures, which must hold', async () => {
+    const proven = await signDataIntegrity(
+      badge,
+      issuer.signer,
+      { canonize, crypto: nodeCrypto },
+      new Date('2026-01-01'),
+    )
+    expect(await verdictOf(holding(proven))).toBe('valid')
+    expect(await verdictOf(holding({ ...proven, name: 'Doctor' }))).toBe('invalid')
+    const other = keyIssuer()
+    expect(await verdictOf(holding(await signJwt(badge, other.signer)))).toBe('invalid')
+  })
+})
+
+describe('[VCDM 2.0, 4.13] a presentation is judged with what it presents', () => {
+  const judge = async (inside: object, accept: 'badges' | 'credentials' = 'credentials') => {
+    const shown = { '@context': [base], type: ['VerifiablePresentation'], verifiableCredential: [inside] }
+    return (await verify(JSON.stringify(shown), portsOver(), { accept })).verdict
+  }
+  it('and is no badge itself', async () => {
+    const envelope = async (by: typeof issuer) => ({
+      '@context': base,
+      type: 'EnvelopedVerifiableCredential',
+      id: `data:application/vc+jwt,${await signJwt(badge, by.signer)}`,
+    })
+    expect(await judge(await envelope(issuer))).toBe('valid')
+    expect(await judge(await envelope(keyIssuer()))).toBe('invalid')
+    expect(await judge({ ...badge, issuer: 'nobody' })).toBe('invalid')
+    expect(await judge(await envelope(issuer), 'badges')).toBe('invalid')
   })
 })
 

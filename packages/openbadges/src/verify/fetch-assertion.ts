@@ -31,7 +31,9 @@ export async function fetchAssertion(run: Run, url: string): Promise<Answer> {
 
 /** 410 Gone, or `revoked: true` in the body (OB 2.0, "Revoking"). */
 export function revocationOf({ status, document }: Answer): Finding | null {
-  if (status !== 410 && document?.['revoked'] !== true) return null
+  // Read liberally: who writes "true" as a text means it.
+  const says = document?.['revoked'] === true || document?.['revoked'] === 'true'
+  if (status !== 410 && !says) return null
   const reason = document ? asText(document['revocationReason']) : null
   return failed(
     'status',

@@ -182,6 +182,7 @@ describe('a badge that its host revoked', () => {
       'by 410 and a reason',
       { status: 410, body: { id: addresses.assertion, revoked: true, revocationReason: 'By mistake' } },
     ],
+    ['by a body that says so as a text', { id: addresses.assertion, revoked: 'true' }],
     ['by a body that says so', { id: addresses.assertion, revoked: true, revocationReason: 'By mistake' }],
   ])('%s is revoked, and its issuer is still named', async (_name, answer) => {
     const gone = { ...web, [addresses.assertion]: answer }

@@ -27,7 +27,9 @@ const evidence: PropertyRule[] = [
   { name: 'audience', kind: 'text' },
 ]
 const person: PropertyRule[] = [
-  { name: 'telephone', kind: 'telephone', many: true },
+  // E.164 is advised and not demanded.
+  { name: 'telephone', kind: 'text' },
+  { name: 'email', kind: 'text' },
   { name: 'description', kind: 'text' },
 ]
 const alignment: PropertyRule[] = [

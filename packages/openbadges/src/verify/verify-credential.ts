@@ -1,8 +1,10 @@
-import { asArray, asText, idOf, type Json } from '../json/json.ts'
+import { asArray, asText, idOf, isObject, type Json } from '../json/json.ts'
 import type { Badge, Reading } from '../model.ts'
 import { parseJws } from '../read/jws.ts'
 import { toBadge } from '../read/to-badge.ts'
+import { kindOf } from '../v3/kind-faults.ts'
 import { checkDataIntegrity, type ProofOutcome } from './check-data-integrity.ts'
+import { checkInside } from './check-inside.ts'
 import { checkJwt } from './check-jwt.ts'
 import { checkRecipient } from './check-recipient.ts'
 import { checkCredentialShape } from './check-shape.ts'
@@ -11,12 +13,15 @@ import { checkValidity } from './check-validity.ts'
 import { checkIssuerKey } from './issuer-keys.ts'
 import { type CheckName, type Finding, failed, passed, unknown } from './report.ts'
 import type { Run } from './run.ts'
+import { isPresentation, verifyPresentation } from './verify-presentation.ts'
 
 export type Judged = { findings: Finding[]; notApplicable: CheckName[]; badge: Badge }
 
 /** Judge an Open Badges 3.0 credential in the order its specification gives ("Verification"). */
 export async function verifyCredential(run: Run, reading: Reading): Promise<Judged> {
   const { document } = reading
+  if (run.accepted === 'credentials' && isPresentation(document))
+    return await verifyPresentation(run, reading)
   const badge = toBadge(reading)
   const notApplicable: CheckName[] = ['hosting']
   const findings: Finding[] = [passed('read'), checkCredentialShape(document, run.accepted)]
@@ -28,6 +33,11 @@ export async function verifyCredential(run: Run, reading: Reading): Promise<Judg
       unknown('issuer-key', 'not-checked', 'Without the signature it cannot be told whose key it was.'),
     )
   else notApplicable.push('issuer-key')
+  if (proof.signed && kindOf(document) === 'clr') {
+    const subject = asArray(document['credentialSubject']).find(isObject)
+    const trouble = await checkInside(run, asArray(subject?.['verifiableCredential']))
+    if (trouble) findings.push(trouble)
+  }
   // No address in a credential is fetched before its signature holds, but for the key and its document.
   if (asArray(document['credentialStatus']).length === 0) notApplicable.push('status')
   else if (proof.signed) findings.push(await checkStatus(run, document))

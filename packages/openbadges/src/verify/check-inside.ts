@@ -1,0 +1,50 @@
+import { asArray, asText, idOf, isObject, type Json, type JsonObject, typesOf } from '../json/json.ts'
+import { looksLikeJws, parseJws } from '../read/jws.ts'
+import { checkDataIntegrity } from './check-data-integrity.ts'
+import { checkJwt } from './check-jwt.ts'
+import { checkIssuerKey } from './issuer-keys.ts'
+import { proofTrouble } from './proof-trouble.ts'
+import type { Finding } from './report.ts'
+import type { Run } from './run.ts'
+
+const maxInside = 20
+
+/**
+ * The signatures of credentials that stand in another document (CLR 2.0, ClrSubject; VC Data Model 2.0, 4.13): the
+ * first that does not hold, else the first that could not be checked, else null. One without any is covered by the
+ * signature around it.
+ */
+export async function checkInside(run: Run, credentials: Json[]): Promise<Finding | null> {
+  const findings: Finding[] = []
+  for (const each of credentials.slice(0, maxInside)) findings.push(...(await judge(run, each)))
+  const open = findings.filter(finding => finding.outcome !== 'passed')
+  return open.find(finding => finding.outcome === 'failed') ?? open[0] ?? null
+}
+
+async function judge(run: Run, value: Json): Promise<Finding[]> {
+  const text = enveloped(value)
+  if (text !== null) return await judgeJwt(run, text)
+  if (!isObject(value) || asArray(value['proof']).length === 0) return []
+  const { finding, signed } = await checkDataIntegrity(run, value)
+  return signed ? [finding, await checkIssuerKey(run, idOf(value['issuer']), signed.key)] : [finding]
+}
+
+async function judgeJwt(run: Run, text: string): Promise<Finding[]> {
+  try {
+    const { payload } = parseJws(text)
+    const credential: JsonObject = isObject(payload['vc']) ? payload['vc'] : payload
+    const { finding, signed } = await checkJwt(run, text, credential)
+    return signed ? [finding, await checkIssuerKey(run, idOf(credential['issuer']), signed.key)] : [finding]
+  } catch (cause) {
+    return [proofTrouble(cause)]
+  }
+}
+
+/** A JWT as VCDM 1.1 puts it, or in the data URL of VCDM 2.0 ("Enveloped Verifiable Credentials"). */
+function enveloped(value: Json): string | null {
+  if (typeof value === 'string') return looksLikeJws(value) ? value : null
+  if (!isObject(value) || !typesOf(value).includes('EnvelopedVerifiableCredential')) return null
+  const [, text = ''] =
+    /^data:application\/(?:vc\+jwt|jwt|vc-ld\+jwt),(.+)$/.exec(asText(value['id']) ?? '') ?? []
+  return looksLikeJws(text) ? text : null
+}
