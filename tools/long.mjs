@@ -9,7 +9,8 @@ import { setUp } from './setup.mjs'
 await setUp()
 process.env.LONG = '1'
 
-const long = readdirSync(at('packages'), { recursive: true, withFileTypes: true })
+const long = ['packages', 'e2e']
+  .flatMap(folder => readdirSync(at(folder), { recursive: true, withFileTypes: true }))
   .filter(
     entry => entry.isFile() && /\.test\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules'),
   )
@@ -17,7 +18,7 @@ const long = readdirSync(at('packages'), { recursive: true, withFileTypes: true 
   .filter(file => /process\.env(\.LONG|\['LONG'\])/.test(readFileSync(file, 'utf8')))
 
 let failed = 0
-for (const name of long.length > 0 ? ['library', 'rooms'] : []) {
+for (const name of long.length > 0 ? ['library', 'rooms', 'journeys'] : []) {
   const result = await runProject(name, long)
   for (const line of result.notes) say(line)
   failed += result.failed
