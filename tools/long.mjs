@@ -7,6 +7,8 @@ import { setUp } from './setup.mjs'
 
 // Tests that draw many cases take a sample in `npm test`, and all of them where LONG is set.
 await setUp()
+const { buildStale } = await import('./build.mjs')
+await buildStale()
 process.env.LONG = '1'
 
 const long = ['packages', 'e2e']
