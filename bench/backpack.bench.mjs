@@ -1,6 +1,6 @@
 // A backpack of a thousand badges: what the shelf asks for, beside a bare SELECT of the same rows.
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { median, person, report, startBenchHost, timeMany } from './bench-host.mjs'
@@ -43,7 +43,9 @@ await host.stop()
 async function codeFromMail() {
   const folder = join(host.dataDir, 'mail')
   for (;;) {
-    const mails = readdirSync(folder).map(name => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+    const mails = (existsSync(folder) ? readdirSync(folder) : []).map(name =>
+      JSON.parse(readFileSync(join(folder, name), 'utf8')),
+    )
     const code = mails
       .filter(mail => mail.text.includes('/sign-in/'))
       .map(mail => /\b\d{3} ?\d{3}\b/.exec(mail.text)?.[0])
