@@ -23,7 +23,7 @@ test('the demo is a city with its organisations and learners, with awards in eve
     const ready = join(dataDir, 'ready.json')
     while (!existsSync(ready)) {
       if (child.exitCode !== null) throw new Error(`The demo did not start:\n${output}`)
-      await new Promise(resolve => setTimeout(resolve, 100))
+      await pause(100)
     }
     const { url }: { url: string } = JSON.parse(readFileSync(ready, 'utf8'))
     const link = await waitFor(() => /http\S+\/sign-in\/\S+/.exec(output)?.[0])
@@ -38,13 +38,15 @@ test('the demo is a city with its organisations and learners, with awards in eve
     ])
     const states = new Set<string>()
     const learners = new Set<string>()
-    for (const { slug } of items) {
-      const awards = await operator.call(issuing.listAwards, { params: { organisation: slug } })
-      for (const award of awards.items) {
-        states.add(award.answer).add(award.standing)
-        learners.add(award.recipient.value ?? '')
+    // One award of the demo is made to expire a few seconds later.
+    for (const until = Date.now() + 20_000; !states.has('expired') && Date.now() < until; await pause(500))
+      for (const { slug } of items) {
+        const awards = await operator.call(issuing.listAwards, { params: { organisation: slug } })
+        for (const award of awards.items) {
+          states.add(award.answer).add(award.standing)
+          learners.add(award.recipient.value ?? '')
+        }
       }
-    }
     expect([...states].sort()).toEqual([
       'accepted',
       'declined',
@@ -69,6 +71,8 @@ async function waitFor<T>(look: () => T | undefined): Promise<T> {
   for (;;) {
     const seen = look()
     if (seen !== undefined) return seen
-    await new Promise(resolve => setTimeout(resolve, 50))
+    await pause(50)
   }
 }
+
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
