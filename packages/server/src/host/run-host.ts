@@ -1,5 +1,4 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Renderer } from '@rucksack/contract/pages'
@@ -10,6 +9,7 @@ import { ConfigError, readEnv } from '../env.ts'
 import { systemClock } from '../platform/clock.ts'
 import { startPostgres } from '../platform/embedded/start-postgres.ts'
 import { lockFolder } from '../platform/folder-lock.ts'
+import { freePort } from '../platform/free-port.ts'
 import { forgetRunning } from '../platform/http/idempotency.ts'
 import { makeLog } from '../platform/log.ts'
 import { mailboxMailer, smtpMailer } from '../platform/mail.ts'
@@ -123,16 +123,4 @@ async function listen(
       throw new ConfigError(`HOST is ${host}, which is no address of this machine.`)
     throw cause
   }
-}
-
-async function freePort(): Promise<number> {
-  return await new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      const port = typeof address === 'object' && address !== null ? address.port : 0
-      probe.close(() => resolve(port))
-    })
-  })
 }

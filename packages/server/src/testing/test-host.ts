@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Assets, Renderer } from '@rucksack/contract/pages'
@@ -11,6 +10,7 @@ import { type App, createApp } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Db } from '../platform/db.ts'
 import { openDatabase } from '../platform/db.ts'
+import { freePort } from '../platform/free-port.ts'
 import { makeLog } from '../platform/log.ts'
 import { smtpMailer } from '../platform/mail.ts'
 import { deliverNext } from '../platform/outbox.ts'
@@ -147,16 +147,4 @@ function assets(): Assets {
     enhanceScript: '/assets/enhance.js',
     fonts: { sans: null, serif: null, arabic: null },
   }
-}
-
-async function freePort(): Promise<number> {
-  return await new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      const port = typeof address === 'object' && address !== null ? address.port : 0
-      probe.close(() => resolve(port))
-    })
-  })
 }
