@@ -7,22 +7,36 @@ import { organisationsMigrations } from './capabilities/organisations/index.ts'
 import { sharingMigrations } from './capabilities/sharing/index.ts'
 import { platformMigrations } from './platform/migrations.ts'
 
-/**
- * Every migration, in the order of its number. A migration that has been released never changes; what comes
- * later gets a later number.
- */
-export const migrations: Record<string, Migration> = numbered([
-  ...Object.entries(platformMigrations),
-  ...Object.entries(identityMigrations),
-  ...Object.entries(hostingMigrations),
-  ...Object.entries(organisationsMigrations),
-  ...Object.entries(issuingMigrations),
-  ...Object.entries(backpackMigrations),
-  ...Object.entries(sharingMigrations),
-])
+/** The order in which they came. What has been released stays where it is; what is new goes to the end. */
+const order = [
+  'platform-001-basics',
+  'identity-001-people',
+  'hosting-001-legal',
+  'organisations-001-basics',
+  'issuing-001-achievements',
+  'issuing-002-awards',
+  'backpack-001-badges',
+  'sharing-001-shares',
+]
 
-function numbered(list: [string, Migration][]): Record<string, Migration> {
-  return Object.fromEntries(
-    list.map(([name, migration], index) => [`${String(index + 1).padStart(4, '0')}-${name}`, migration]),
-  )
+const written: Record<string, Migration> = {
+  ...platformMigrations,
+  ...identityMigrations,
+  ...hostingMigrations,
+  ...organisationsMigrations,
+  ...issuingMigrations,
+  ...backpackMigrations,
+  ...sharingMigrations,
 }
+
+/** Every migration by its number and name. Throws when the order and what the rooms wrote differ. */
+export const migrations: Record<string, Migration> = Object.fromEntries(
+  order.map((name, index) => {
+    const migration = written[name]
+    if (!migration) throw new Error(`No room has the migration ${name}`)
+    return [`${String(index + 1).padStart(4, '0')}-${name}`, migration]
+  }),
+)
+
+const missing = Object.keys(written).filter(name => !order.includes(name))
+if (missing.length > 0) throw new Error(`Without a place in the order: ${missing.join(', ')}`)
