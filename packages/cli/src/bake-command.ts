@@ -1,26 +1,27 @@
 import { extname } from 'node:path'
 import { bake } from 'openbadges/bake'
-import { type Badge, BadgeError, type Reading, read, toBadge } from 'openbadges/read'
-import type { Options } from './run-command.ts'
-import type { Terminal } from './terminal.ts'
+import { type Badge, type Reading, toBadge } from 'openbadges/read'
+import { readBadge } from './read-badge.ts'
+import { forceOption, outOption, type Verb } from './verb.ts'
 
 /** Put a badge into a picture and write the result beside it, or where `--out` says. */
-export async function bakeCommand(
-  terminal: Terminal,
-  [picture = '', badge = '']: string[],
-  { out }: Options,
-): Promise<number> {
-  const outcome = read(await terminal.read(badge))
-  if (outcome.kind === 'failed') throw new BadgeError(outcome.code, outcome.detail)
-  if (outcome.kind === 'url')
-    throw new BadgeError('not-a-badge', 'An address is not a badge. Download it first.')
-  const { reading } = outcome
-  const version = reading.version === '3.0' ? '3.0' : '2.0'
-  const baked = bake(await terminal.read(picture), reading.text, version, hostedAt(reading))
-  const file = out ?? beside(picture)
-  await terminal.write(file, baked, out !== null)
-  terminal.print(file)
-  return 0
+export const bakeVerb: Verb = {
+  takes: '<picture> <badge>',
+  least: 2,
+  most: 2,
+  summary: 'Put a badge (JSON or JWT) into a PNG or SVG',
+  notes: ['Without --out, the picture is written beside the old one as <name>-baked.'],
+  examples: ['rucksack bake picture.png badge.json', 'rucksack bake picture.svg badge.jwt --out badge.svg'],
+  options: { out: outOption, force: forceOption },
+  async run(terminal, [picture = '', badge = ''], options) {
+    const reading = await readBadge(terminal, badge)
+    const version = reading.version === '3.0' ? '3.0' : '2.0'
+    const baked = bake(await terminal.read(picture), reading.text, version, hostedAt(reading))
+    const file = options.text('out') ?? beside(picture)
+    await terminal.write(file, baked, { replace: options.flag('force') })
+    terminal.print(file)
+    return 0
+  },
 }
 
 /** The address that a hosted assertion is confirmed by (Open Badges 2.0, "Baking Specification", SVG). */

@@ -1,66 +1,63 @@
-import { parseArgs } from 'node:util'
-import { BadgeError } from 'openbadges'
-import { bakeCommand } from './bake-command.ts'
-import { helpText } from './help-text.ts'
+import { explain } from './explain.ts'
+import { helpText, verbHelp } from './help-text.ts'
+import { nearest } from './nearest.ts'
+import { readOptions } from './options.ts'
 import type { Terminal } from './terminal.ts'
-import { unbakeCommand } from './unbake-command.ts'
-import { verifyCommand } from './verify-command.ts'
+import { UsageError } from './usage-error.ts'
+import type { Verb } from './verb.ts'
+import { verbs } from './verbs.ts'
+import { version } from './version.ts'
 
 /** Exit code for a call that cannot be understood or carried out. */
 const trouble = 3
 
-export type Options = { json: boolean; recipient: string[]; out: string | null }
+const askForHelp = new Set(['help', '--help', '-h'])
 
 /** Run one command line and answer its exit code. */
 export async function runCommand(terminal: Terminal, args: string[]): Promise<number> {
+  const [verb, ...rest] = args
   try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        recipient: { type: 'string', multiple: true, default: [] },
-        out: { type: 'string', short: 'o' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    })
-    const options: Options = { json: values.json, recipient: values.recipient, out: values.out ?? null }
-    const [verb, ...names] = positionals
-    if (values.help || verb === undefined || verb === 'help') {
-      terminal.print(helpText)
-      return verb === undefined && !values.help ? trouble : 0
-    }
-    const command = commands[verb]
-    if (!command || names.length !== command.takes) {
-      terminal.complain(command ? `${verb} takes ${command.what}.` : `there is no command "${verb}".`)
-      terminal.complain('`rucksack help` lists the commands.')
+    if (verb === undefined) {
+      terminal.print(helpText(verbs))
       return trouble
     }
-    return await command.run(terminal, names, options)
+    if (verb === '--version' || verb === '-v') {
+      terminal.print(version)
+      return 0
+    }
+    if (askForHelp.has(verb)) {
+      const [about] = rest
+      terminal.print(about === undefined ? helpText(verbs) : verbHelp(about, verbNamed(about)))
+      return 0
+    }
+    return await runVerb(terminal, verb, verbNamed(verb), rest)
   } catch (cause) {
+    terminal.progress(null)
     terminal.complain(explain(cause))
+    if (cause instanceof UsageError)
+      terminal.complain(
+        verb !== undefined && verbs.has(verb)
+          ? `\`rucksack help ${verb}\` shows how.`
+          : '`rucksack help` lists the commands.',
+      )
     return trouble
   }
 }
 
-type Command = {
-  takes: number
-  what: string
-  run(terminal: Terminal, names: string[], options: Options): Promise<number>
+async function runVerb(terminal: Terminal, name: string, verb: Verb, args: string[]): Promise<number> {
+  if (args.some(each => each === '--help' || each === '-h')) {
+    terminal.print(verbHelp(name, verb))
+    return 0
+  }
+  const { options, names } = readOptions(args, verb.options)
+  if (names.length < verb.least || names.length > verb.most)
+    throw new UsageError(`${name} takes ${verb.takes === '' ? 'nothing more' : verb.takes}.`)
+  return await verb.run(terminal, names, options)
 }
 
-const commands: Record<string, Command | undefined> = {
-  verify: { takes: 1, what: 'a file, an address or - for standard input', run: verifyCommand },
-  unbake: { takes: 1, what: 'a PNG or SVG picture', run: unbakeCommand },
-  bake: { takes: 2, what: 'a PNG or SVG picture and a badge', run: bakeCommand },
-}
-
-function explain(cause: unknown): string {
-  if (cause instanceof BadgeError) return cause.message
-  if (!(cause instanceof Error)) return String(cause)
-  const code = 'code' in cause ? cause.code : ''
-  const file = 'path' in cause ? String(cause.path) : ''
-  if (code === 'ENOENT') return `there is no file ${file}.`
-  if (code === 'EEXIST') return `${file} is there already; name another file with --out.`
-  return cause.message
+function verbNamed(name: string): Verb {
+  const verb = verbs.get(name)
+  if (verb) return verb
+  const meant = nearest(name, [...verbs.keys()])
+  throw new UsageError(`there is no command "${name}"${meant === null ? '.' : `; did you mean "${meant}"?`}`)
 }

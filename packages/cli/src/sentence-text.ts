@@ -1,10 +1,13 @@
 import type { Report, SentenceCode } from 'openbadges'
+import { printable } from './printable.ts'
 
 /** The answer in one sentence, for a person in a hurry. */
 export function sentenceText({ code, params }: Report['sentence']): string {
+  if (code === 'could-not-tell' && !params['name'])
+    return 'It could not be told whether this is a good badge.'
   const name = params['name'] ? `“${params['name']}”` : 'This badge'
   const issuer = params['issuer'] || 'an issuer without a name'
-  return sentences[code](name, issuer)
+  return printable(sentences[code](name, issuer))
 }
 
 const sentences: Record<SentenceCode, (name: string, issuer: string) => string> = {

@@ -1,17 +1,28 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { Ports } from 'openbadges'
 import { createWorkerCanonizer, nodeCrypto } from 'openbadges/node'
 import { fetchDocument } from './fetch-document.ts'
 
+export type WriteOptions = {
+  /** Replace a file that is there already; without it, writing rejects with `EEXIST`. */
+  replace?: boolean
+  /** Readable by its owner alone. */
+  secret?: boolean
+}
+
 /** What a command may do to the world. */
 export type Terminal = {
   ports: Ports
   read(file: string): Promise<Uint8Array>
-  /** Rejects when the file is there already, unless `replace`. */
-  write(file: string, bytes: Uint8Array, replace: boolean): Promise<void>
+  /** The files of a folder and of those in it, in order; null when the name is no folder. */
+  list(name: string): Promise<string[] | null>
+  write(file: string, bytes: Uint8Array, options?: WriteOptions): Promise<void>
   print(text: string): void
   complain(text: string): void
+  /** Show how far it has come, where somebody looks on; null wipes it away. */
+  progress(text: string | null): void
 }
 
 /** The terminal we were called from; `-` is standard input. */
@@ -20,8 +31,37 @@ export function terminal(): Terminal {
   return {
     ports: { clock: { now: () => new Date() }, crypto: nodeCrypto, canonize, fetcher: fetchDocument },
     read: async file => (file === '-' ? await buffer(process.stdin) : await readFile(file)),
-    write: (file, bytes, replace) => writeFile(file, bytes, { flag: replace ? 'w' : 'wx' }),
+    list,
+    write,
     print: text => void process.stdout.write(`${text}\n`),
     complain: text => void process.stderr.write(`rucksack: ${text}\n`),
+    progress: text => {
+      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text ?? ''}`)
+    },
   }
+}
+
+async function list(name: string): Promise<string[] | null> {
+  if (name === '-' || !(await stat(name)).isDirectory()) return null
+  const entries = await readdir(name, { withFileTypes: true, recursive: true })
+  return entries
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+    .filter(
+      file =>
+        !relative(name, file)
+          .split(sep)
+          .some(part => part.startsWith('.')),
+    )
+    .sort()
+}
+
+async function write(
+  file: string,
+  bytes: Uint8Array,
+  { replace = false, secret = false }: WriteOptions = {},
+) {
+  await writeFile(file, bytes, { flag: replace ? 'w' : 'wx', ...(secret ? { mode: 0o600 } : {}) })
+  // The mode above is only for a new file.
+  if (secret && replace) await chmod(file, 0o600)
 }

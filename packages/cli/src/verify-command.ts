@@ -1,31 +1,41 @@
-import { type Finding, type Report, verify } from 'openbadges'
-import type { Options } from './run-command.ts'
-import { sentenceText } from './sentence-text.ts'
-import type { Terminal } from './terminal.ts'
+import { namedInputs } from './inputs.ts'
+import { exitCodes, judgeWith } from './judge.ts'
+import { reportText } from './report-text.ts'
+import { jsonOption, offlineOption, type Verb } from './verb.ts'
+import { verifyMany } from './verify-many.ts'
 
-/** Judge a badge and say so; the exit code tells valid, invalid and unknown apart. */
-export async function verifyCommand(
-  terminal: Terminal,
-  [name = '']: string[],
-  { json, recipient }: Options,
-): Promise<number> {
-  const input = /^https?:\/\//i.test(name) ? name : await terminal.read(name)
-  const report = await verify(input, terminal.ports, recipient.length > 0 ? { recipient } : {})
-  terminal.print(json ? JSON.stringify(report, null, 2) : toText(report))
-  return exitCodes[report.verdict]
-}
-
-const exitCodes = { valid: 0, invalid: 1, unknown: 2 }
-const marks = { passed: '✓', failed: '✗', unknown: '?' }
-
-function toText(report: Report): string {
-  const lines = [sentenceText(report.sentence), '', ...report.findings.map(findingText)]
-  if (report.notApplicable.length > 0) lines.push(`  does not apply: ${report.notApplicable.join(', ')}`)
-  if (report.detected.version !== null) lines.push(`  Open Badges ${report.detected.version}`)
-  return lines.join('\n')
-}
-
-function findingText(finding: Finding): string {
-  const line = `${marks[finding.outcome]} ${finding.check}`
-  return finding.outcome === 'passed' ? line : `${line}: ${finding.detail} (${finding.reason})`
+/** Judge badges and say so; the exit code tells good, bad and unknown apart. */
+export const verifyVerb: Verb = {
+  takes: '<file | folder | address | -> …',
+  least: 1,
+  most: Number.POSITIVE_INFINITY,
+  summary: 'Judge badges: PNG, SVG, JSON, JWT or a web address',
+  notes: [
+    'Ends with 0 when every badge is good, 1 when one is bad, 2 when one could not be told, 3 when a file',
+    'could not be read. Of a folder, whatever holds a badge is judged, also in the folders inside it.',
+    'With --json, one badge is one report; of several there is one line each: {"input": …, "report": …}.',
+  ],
+  examples: ['rucksack verify badge.png', 'rucksack verify --json awards/ > report.jsonl'],
+  options: {
+    json: jsonOption,
+    offline: offlineOption,
+    recipient: {
+      type: 'string',
+      multiple: true,
+      value: 'address',
+      what: 'also check that it is for this address or id (may be repeated)',
+    },
+    any: { type: 'boolean', what: 'judge any Verifiable Credential, not badges alone' },
+    quiet: { type: 'boolean', short: 'q', what: 'print nothing; the exit code says it' },
+  },
+  async run(terminal, names, options) {
+    const judge = judgeWith(terminal, options)
+    const inputs = await namedInputs(terminal, names)
+    const [only] = inputs
+    if (inputs.length !== 1 || !only || only.found) return await verifyMany(terminal, inputs, judge, options)
+    const report = await judge(only.name)
+    if (!options.flag('quiet'))
+      terminal.print(options.flag('json') ? JSON.stringify(report, null, 2) : reportText(report))
+    return exitCodes[report.verdict]
+  },
 }

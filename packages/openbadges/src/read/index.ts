@@ -10,5 +10,6 @@ export type {
   Reading,
   Recipient,
 } from '../model.ts'
+export { type CompactJws, parseJws } from './jws.ts'
 export { type ReadOutcome, read } from './read.ts'
 export { toBadge } from './to-badge.ts'
