@@ -1,6 +1,7 @@
 export { type BakeVersion, bake, isBakeable, unbake } from './bake/index.ts'
 export type {
   Algorithm,
+  CanonicalHash,
   Canonize,
   Clock,
   Crypto,

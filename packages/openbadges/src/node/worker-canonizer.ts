@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { canonizeDirect } from '../canon/canonize-direct.ts'
 import { BadgeError, type BadgeErrorCode } from '../errors.ts'
 import type { JsonObject } from '../json/json.ts'
-import type { Canonize } from '../ports.ts'
+import type { CanonicalHash, Canonize } from '../ports.ts'
 
 export type WorkerOptions = {
   /** The built worker (`canonize-worker.ts`, bundled). */
@@ -15,7 +15,12 @@ export type WorkerOptions = {
   maxWaiting?: number
 }
 
-type Waiting = { document: JsonObject; resolve: (text: string) => void; reject: (cause: BadgeError) => void }
+type Waiting = {
+  document: JsonObject
+  hash: CanonicalHash
+  resolve: (text: string) => void
+  reject: (cause: BadgeError) => void
+}
 type Answer =
   | { id: number; text: string }
   | { id: number; code: BadgeErrorCode; message: string }
@@ -43,8 +48,8 @@ export function createWorkerCanonizer({
     () => new Slot(() => queue.shift(), { workerUrl, timeoutMs, memoryMb }),
   )
   return {
-    canonize: document => {
-      const direct = canonizeDirect(document, sha256)
+    canonize: (document, algorithm = 'sha256') => {
+      const direct = canonizeDirect(document, text => hash(algorithm, text))
       if (direct !== null) return Promise.resolve(direct)
       return new Promise((resolve, reject) => {
         if (closed || queue.length >= maxWaiting) {
@@ -56,7 +61,7 @@ export function createWorkerCanonizer({
           )
           return
         }
-        queue.push({ document, resolve, reject })
+        queue.push({ document, hash: algorithm, resolve, reject })
         slots.find(slot => slot.idle)?.next()
       })
     },
@@ -66,8 +71,6 @@ export function createWorkerCanonizer({
     },
   }
 }
-
-const sha256 = (text: string) => hash('sha256', text)
 
 class Slot {
   #worker: Worker | null = null
@@ -94,7 +97,7 @@ class Slot {
     this.#current = waiting
     const worker = this.#start()
     worker.ref()
-    worker.postMessage({ id: 1, document: waiting.document })
+    worker.postMessage({ id: 1, document: waiting.document, hash: waiting.hash })
     this.#timer = setTimeout(
       () =>
         this.#give(

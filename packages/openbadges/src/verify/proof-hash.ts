@@ -18,12 +18,16 @@ export async function signedBytes(
   const { proof: _proof, ...bare } = document
   const { proofValue: _value, ...options } = proof
   const unsecured = previous.length === 0 ? bare : { ...bare, proof: previous }
+  // A key on P-384 takes SHA-384 for both halves, and to name blank nodes (vc-di-ecdsa, "Transformation").
+  const hash = algorithm === 'ES384' ? 'sha384' : 'sha256'
   const texts =
     canonical === 'jcs'
       ? [jcs(options), jcs(unsecured)]
-      : [await run.canonize({ ...options, '@context': document['@context'] }), await run.canonize(unsecured)]
+      : [
+          await run.canonize({ ...options, '@context': document['@context'] }, hash),
+          await run.canonize(unsecured, hash),
+        ]
   const hashes: Uint8Array[] = []
-  // A key on P-384 takes SHA-384 for both halves (vc-di-ecdsa, "Hashing").
   for (const text of texts) {
     const bytes = new TextEncoder().encode(text)
     hashes.push(algorithm === 'ES384' ? sha384(bytes) : await run.crypto.hash('sha256', bytes))

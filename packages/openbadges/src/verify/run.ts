@@ -45,7 +45,7 @@ export function startRun(
   return {
     ...ports,
     ...options,
-    canonize: document => ports.canonize(withOwnContexts(document)),
+    canonize: async (document, hash) => await ports.canonize(await withOwnContexts(document), hash),
     fetched,
     get,
     async getJson(url, accept = jsonTypes) {

@@ -33,6 +33,20 @@ const head = (major: number, value: number) =>
 const bytes = (value: Uint8Array) => [...head(2, value.length), ...value]
 const list = (items: number[][]) => [...head(4, items.length), ...items.flat()]
 
+/** Statements with the labels of a credential, and whether each stands among the mandatory ones. */
+async function labelled(secret: string) {
+  const canonical = await canonize(document)
+  const names = [...new Set(canonical.match(/c14n\d+/g) ?? [])]
+  const labels = new Map(names.map(name => [name, createHmac('sha256', secret).update(name).digest()]))
+  const statements = canonical
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => line.replace(/_:(c14n\d+)/g, (_, name) => `_:u${labels.get(name)?.toString('base64url')}`))
+    .map(line => `${line}\n`)
+    .sort()
+  return { labels, statements }
+}
+
 type Wish = { kind?: number; mandatory?: number[]; drop?: boolean; cut?: number }
 
 /** A derived proof over the whole credential, made from the specification and not by the code that checks it. */
@@ -42,15 +56,7 @@ async function derived({
   drop = false,
   cut = 0,
 }: Wish = {}): Promise<string> {
-  const canonical = await canonize(document)
-  const names = [...new Set(canonical.match(/_:c14n\d+/g) ?? [])]
-  const labels = new Map(names.map(name => [name, createHmac('sha256', 'Meersalz').update(name).digest()]))
-  const statements = canonical
-    .split('\n')
-    .filter(line => line !== '')
-    .map(line => line.replace(/_:c14n\d+/g, name => `_:u${labels.get(name)?.toString('base64url')}`))
-    .map(line => `${line}\n`)
-    .sort()
+  const { labels, statements } = await labelled('Meersalz')
   const publicKey = base58.decode(jwkToMultikey(own.jwk).slice(1))
   const proofHash = hash(await canonize({ ...options, '@context': document['@context'] }))
   const first = statements.filter((_, at) => mandatory.includes(at)).join('')
@@ -58,7 +64,7 @@ async function derived({
   const others = statements.filter((_, at) => !mandatory.includes(at)).slice(drop ? 1 : 0)
   const signatures: number[][] = []
   for (const each of others) signatures.push(bytes(await own.at('x').sign(new TextEncoder().encode(each))))
-  const map = [...labels].flatMap(([name, hmac]) => [...head(0, Number(name.slice(6))), ...bytes(hmac)])
+  const map = [...labels].flatMap(([name, hmac]) => [...head(0, Number(name.slice(4))), ...bytes(hmac)])
   const content = [
     ...[0xd9, 0x5d, kind],
     ...head(4, 5),
@@ -68,6 +74,31 @@ async function derived({
     ...head(5, labels.size),
     ...map,
     ...list(mandatory.map(each => head(0, each))),
+  ]
+  return `u${base64urlnopad.encode(Uint8Array.from(content.slice(0, content.length - cut)))}`
+}
+
+const hmacKey = 'Meersalz'.repeat(4)
+
+/** The base proof of the same credential, as its issuer gives it to the holder. */
+async function base({ mandatory = [0, 2, 5], drop = false, cut = 0 }: Wish = {}): Promise<string> {
+  const { statements } = await labelled(hmacKey)
+  const publicKey = base58.decode(jwkToMultikey(own.jwk).slice(1))
+  const proofHash = hash(await canonize({ ...options, '@context': document['@context'] }))
+  const first = statements.filter((_, at) => mandatory.includes(at)).join('')
+  const signature = await issuer.at('x').sign(Buffer.concat([proofHash, publicKey, hash(first)]))
+  const others = statements.filter((_, at) => !mandatory.includes(at)).slice(drop ? 1 : 0)
+  const signatures: number[][] = []
+  for (const each of others) signatures.push(bytes(await own.at('x').sign(new TextEncoder().encode(each))))
+  const pointer = [...head(3, 7), ...Buffer.from('/issuer')]
+  const content = [
+    ...[0xd9, 0x5d, 0],
+    ...head(4, 5),
+    ...bytes(signature),
+    ...bytes(publicKey),
+    ...bytes(Buffer.from(hmacKey)),
+    ...list(signatures),
+    ...list([pointer]),
   ]
   return `u${base64urlnopad.encode(Uint8Array.from(content.slice(0, content.length - cut)))}`
 }
@@ -105,10 +136,16 @@ describe('[vc-di-ecdsa, ecdsa-sd-2023] what was disclosed of a credential', () =
       expect(await proofOf(value)).toEqual(['invalid', expect.objectContaining({ outcome: 'failed' })])
   })
 
-  it('cannot be told from the proof that is for the holder alone', async () => {
-    expect(await proofOf(await derived({ kind: 0 }))).toEqual([
-      'unknown',
-      expect.objectContaining({ reason: 'key-unsupported' }),
-    ])
+  it('is proven to its holder by the base proof, from which others are derived', async () => {
+    expect(await proofOf(await base())).toEqual(['valid', { check: 'proof', outcome: 'passed' }])
+    expect(await proofOf(await base({ mandatory: [] }))).toMatchObject(['valid', {}])
+    const wrong = ['invalid', expect.objectContaining({ reason: 'signature-wrong' })]
+    const proof = await base()
+    expect(await proofOf(proof, { validUntil: '2036-01-01T00:00:00Z' })).toEqual(wrong)
+    expect(await proofOf(proof, { narrative: 'Everything.' })).toEqual(wrong)
+    expect(await proofOf(await base({ drop: true }))).toEqual(wrong)
+    const malformed = ['invalid', expect.objectContaining({ reason: 'proof-malformed' })]
+    expect(await proofOf(await base({ cut: 1 }))).toEqual(malformed)
+    expect(await proofOf(await derived({ kind: 0 }))).toEqual(malformed)
   })
 })

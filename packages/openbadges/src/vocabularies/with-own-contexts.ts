@@ -1,43 +1,40 @@
 import { asArray, isObject, type Json, type JsonObject } from '../json/json.ts'
-import { clrTerms } from './clr.ts'
-import { ed25519Signature2020 } from './ed25519-2020.ts'
 import type { Terms } from './terms.ts'
 
-/** Contexts that no package carries, by URL; as unchangeable as those that are pinned from packages. */
-const own = new Map<string, Terms>([
-  ['https://w3id.org/security/suites/ed25519-2020/v1', ed25519Signature2020],
-  ['https://purl.imsglobal.org/spec/clr/v2p0/context.json', clrTerms('2.0.0')],
-  ['https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json', clrTerms('2.0.1')],
-  [
-    'https://www.w3.org/ns/credentials/examples/v2',
-    { '@vocab': 'https://www.w3.org/ns/credentials/examples#' },
-  ],
-])
+/** The contexts in `seldom.ts`, which is loaded when a document first names one of them. */
+const seldom =
+  /^https:\/\/(?:w3id\.org\/(?:security\/suites\/ed25519-2020|citizenship|dcc|vc\/status-list\/2021)\/|purl\.imsglobal\.org\/spec\/clr\/|www\.w3\.org\/ns\/credentials\/examples\/)/
 
 /** The document with the terms of those contexts in place of their URLs; canonicalised, it says the same. */
-export function withOwnContexts(document: JsonObject): JsonObject {
-  return mentions(document) ? (replaced(document) as JsonObject) : document
+export async function withOwnContexts(document: JsonObject): Promise<JsonObject> {
+  if (!mentions(document)) return document
+  const { seldomTerms } = await import('./seldom.ts')
+  return replaced(document, seldomTerms)
 }
 
 function mentions(value: Json | undefined): boolean {
   if (Array.isArray(value)) return value.some(mentions)
   if (!isObject(value)) return false
   return (
-    asArray(value['@context']).some(each => typeof each === 'string' && own.has(each)) ||
+    asArray(value['@context']).some(each => typeof each === 'string' && seldom.test(each)) ||
     Object.values(value).some(mentions)
   )
 }
 
-function replaced(value: Json): Json {
-  if (Array.isArray(value)) return value.map(replaced)
-  if (!isObject(value)) return value
+type Known = ReadonlyMap<string, Terms>
+
+function replaced(document: JsonObject, known: Known): JsonObject {
+  const inside = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(inside)
+    return isObject(value) ? replaced(value, known) : value
+  }
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
+    Object.entries(document).map(([name, member]) => [
       name,
-      name === '@context' ? asArray(member).map(termsOf) : replaced(member ?? null),
+      name === '@context' ? asArray(member).map(each => termsOf(each, known)) : inside(member ?? null),
     ]),
   )
 }
 
-const termsOf = (context: Json): Json =>
-  typeof context === 'string' ? (own.get(context) ?? context) : context
+const termsOf = (context: Json, known: Known): Json =>
+  typeof context === 'string' ? (known.get(context) ?? context) : context
