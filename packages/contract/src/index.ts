@@ -1,3 +1,4 @@
+export * as achievementDetails from './achievement-details.ts'
 export * as backpack from './backpack.ts'
 export * as delivery from './delivery.ts'
 export * as hosting from './hosting.ts'

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { AchievementDetails, AwardResult, achievementDetails } from './achievement-details.ts'
 import { operation } from './operation.ts'
 import { Email, Id, Instant, Language, Nullable, Page, pageQuery, Url, Words } from './shapes.ts'
 
@@ -70,6 +71,12 @@ const achievementFields = {
   achievementType: Type.Optional(Words(achievementTypes)),
   language: Type.Optional(Language),
   expiry: Type.Optional(ExpiryRule),
+  details: Type.Optional(
+    Type.Object(achievementDetails, {
+      additionalProperties: false,
+      description: 'All of it is replaced; leave out what no longer holds',
+    }),
+  ),
 }
 
 export const Achievement = Type.Object(
@@ -93,6 +100,7 @@ export const Achievement = Type.Object(
     achievementType: Type.String(),
     language: Type.String(),
     expiry: ExpiryRule,
+    details: AchievementDetails,
     page: Type.String({ description: 'Public page and Open Badges id' }),
     awards: Type.Integer({ minimum: 0 }),
     createdAt: Instant,
@@ -129,6 +137,7 @@ export const Award = Type.Object(
     reason: Nullable(Type.String({ description: 'Why it was revoked or suspended' })),
     narrative: Nullable(Type.String()),
     evidence: Type.Array(Evidence),
+    results: Type.Array(AwardResult),
     awardedAt: Instant,
     expiresAt: Nullable(Instant),
     mailLeavesAt: Nullable(Instant),
@@ -148,6 +157,9 @@ const awardRequest = Type.Object({
     Type.String({ maxLength: 10_000, description: 'A note to the learner and viewers, Markdown' }),
   ),
   evidence: Type.Optional(Type.Array(Evidence, { maxItems: 20 })),
+  results: Type.Optional(
+    Type.Array(AwardResult, { maxItems: 20, description: 'Of the results the achievement describes' }),
+  ),
   expiresAt: Type.Optional(Instant),
   language: Type.Optional(Language),
   sendNow: Type.Optional(

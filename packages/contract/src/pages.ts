@@ -45,6 +45,8 @@ export type BadgeView = {
   reason: string | null
   narrativeHtml: string | null
   evidence: { url: string | null; name: string | null; narrativeHtml: string | null }[]
+  /** What was measured, and what came of it. */
+  results: { name: string; value: string }[]
   tags: string[]
   alignments: { name: string; url: string | null }[]
   /** What the host found; the sentence on top comes from it. */
@@ -56,6 +58,9 @@ export type BadgeView = {
   card: string
   indexed: boolean
 }
+
+/** An achievement that a page leads to. */
+export type AchievementLink = { name: string; page: string }
 
 /** Every page the server renders, with all it needs. */
 export type Page =
@@ -78,7 +83,16 @@ export type Page =
         page: string
       }[]
     }
-  | { kind: 'achievement'; achievement: Achievement; issuer: IssuerView }
+  | {
+      kind: 'achievement'
+      /** In the language that the reader gets, without what only assessors may read. */
+      achievement: Achievement
+      languages: string[]
+      /** What it is earned by, and what it counts towards. */
+      parts: AchievementLink[]
+      stacks: AchievementLink[]
+      issuer: IssuerView
+    }
   | { kind: 'award'; badge: BadgeView }
   | { kind: 'share'; badge: BadgeView }
   | {

@@ -43,6 +43,11 @@ export const ReadBadge = Type.Object(
       }),
     ),
     narrative: Nullable(Type.String({ description: 'What the issuer says of this award, Markdown' })),
+    results: Type.Optional(
+      Type.Array(Type.Object({ name: Type.String(), value: Type.String() }), {
+        description: 'What was measured, and what came of it',
+      }),
+    ),
     tags: Type.Array(Type.String()),
     alignments: Type.Array(Type.Object({ name: Type.String(), url: Nullable(Type.String()) })),
     achievementType: Nullable(Type.String()),

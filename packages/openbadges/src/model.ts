@@ -37,6 +37,8 @@ export type Badge = {
   expires: string | null
   evidence: EvidenceItem[]
   narrative: string | null
+  /** What was measured and what came of it, in words; only 3.0 has them. */
+  results?: { name: string; value: string }[]
   tags: string[]
   alignments: { name: string; url: string | null }[]
   language: string | null

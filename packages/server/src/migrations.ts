@@ -17,6 +17,7 @@ const order = [
   'issuing-002-awards',
   'backpack-001-badges',
   'sharing-001-shares',
+  'issuing-003-details',
 ]
 
 const written: Record<string, Migration> = {

@@ -1,3 +1,4 @@
+import type { AchievementDetails } from '@rucksack/contract/achievement-details'
 import type { Claim } from '@rucksack/contract/delivery'
 import type { Assets } from './assets.ts'
 import type { BadgeView, Frame, IssuerView, MailContent, Page, Report } from './page.ts'
@@ -133,6 +134,32 @@ function sampleIssuer(names: Names): IssuerView {
   }
 }
 
+const sampleDetails: AchievementDetails = {
+  forLearners: 'You take songs that others shared and make one of your own.',
+  criteriaList: [
+    { text: 'Name every source.', required: true },
+    { text: 'Show it to the group.', required: false },
+  ],
+  acceptedEvidence: 'A recording, or the address where it can be heard.',
+  time: { amount: 12, unit: 'hours' },
+  credits: { amount: 1, unit: 'ects' },
+  level: { framework: 'eqf', value: 3 },
+  prerequisites: [{ name: 'Recording' }],
+  results: [
+    {
+      key: 'sources',
+      name: 'Naming sources',
+      resultType: 'RubricCriterionLevel',
+      levels: [
+        { key: 'some', name: 'Some', description: 'Most sources are named.', points: '1' },
+        { key: 'thorough', name: 'Thorough', description: 'All are, with their licences.', points: '2' },
+      ],
+      requiredLevel: 'some',
+    },
+  ],
+  earnedBy: { achievements: [id], least: 1 },
+}
+
 function sampleBadge(names: Names, kind: keyof typeof outcomes = 'valid'): BadgeView {
   return {
     name: names.badge,
@@ -151,6 +178,7 @@ function sampleBadge(names: Names, kind: keyof typeof outcomes = 'valid'): Badge
     evidence: [
       { url: 'https://ada.example/remix', name: 'My remix', narrativeHtml: '<p>Three songs in one.</p>' },
     ],
+    results: [{ name: 'Naming sources', value: 'Thorough' }],
     tags: ['remix', 'music', 'open licences'],
     alignments: [{ name: 'DigComp 3.1 Developing digital content', url: 'https://digcomp.example/3.1' }],
     report: sampleReport(kind, names),
@@ -280,6 +308,9 @@ export function samplePages(names: Names = friendly): Record<string, Page> {
     achievement: {
       kind: 'achievement',
       issuer: sampleIssuer(names),
+      languages: ['en', 'es'],
+      parts: [{ name: 'Coding', page: 'http://localhost:4000/achievements/1' }],
+      stacks: [{ name: 'Maker of media', page: 'http://localhost:4000/achievements/2' }],
       achievement: {
         id,
         organisationId: id,
@@ -300,6 +331,7 @@ export function samplePages(names: Names = friendly): Record<string, Page> {
         achievementType: 'Badge',
         language: 'en',
         expiry: { kind: 'after', months: 24 },
+        details: sampleDetails,
         page: `http://localhost:4000/achievements/${id}`,
         awards: 3,
         createdAt: at,

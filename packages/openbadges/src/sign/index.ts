@@ -12,6 +12,7 @@ export {
   type IssuerParts,
   profile,
 } from '../v3/achievement-credential.ts'
+export type { ResultDescriptionParts, ResultParts } from '../v3/results.ts'
 export { statusListCredential } from '../v3/status-list-credential.ts'
 export { type CredentialTemplate, credentialTemplate, issueFromTemplate } from './credential-template.ts'
 export { signDataIntegrity } from './sign-data-integrity.ts'

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json/json.ts'
-import { type AchievementParts, given } from '../v3/achievement-credential.ts'
+import type { AchievementParts } from '../v3/achievement-credential.ts'
+import { given } from '../v3/given.ts'
 
 export const v2Context = 'https://w3id.org/openbadges/v2'
 
@@ -70,6 +71,15 @@ export function badgeClass(parts: AchievementParts & { issuer: string }): JsonOb
             ...given('targetFramework', each.targetFramework),
             ...given('targetCode', each.targetCode),
             ...given('targetDescription', each.targetDescription),
+          })),
+        }),
+    ...((parts.related ?? []).length === 0
+      ? {}
+      : {
+          related: (parts.related ?? []).map(each => ({
+            id: each.id,
+            ...given('@language', each.language),
+            ...given('version', each.version),
           })),
         }),
     ...given('@language', parts.language),

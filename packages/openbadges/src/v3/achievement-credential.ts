@@ -1,4 +1,6 @@
 import type { JsonObject } from '../json/json.ts'
+import { given, some } from './given.ts'
+import { type ResultDescriptionParts, type ResultParts, result, resultDescription } from './results.ts'
 
 /** The two contexts of an Open Badges 3.0 credential, in their order. */
 export const credentialContexts = [
@@ -32,6 +34,13 @@ export type AchievementParts = {
   }[]
   language?: string | null
   version?: string | null
+  /** Credits that can be earned; `creditsAvailable`. */
+  credits?: number | null
+  results?: ResultDescriptionParts[]
+  /** Other editions of the same achievement: in another language, or an earlier version. */
+  related?: { id: string; language?: string; version?: string }[]
+  /** Who first defined it, when that is not the issuer. */
+  creator?: { id: string; name: string } | null
 }
 
 export type CredentialParts = {
@@ -44,6 +53,7 @@ export type CredentialParts = {
   validUntil?: string | null
   narrative?: string | null
   evidence?: { url?: string | undefined; name?: string | undefined; narrative?: string | undefined }[]
+  results?: ResultParts[]
   status?: { id: string; purpose: 'revocation' | 'suspension'; index: number; list: string }[]
 }
 
@@ -69,7 +79,9 @@ export function achievementCredential(parts: CredentialParts): JsonObject {
         },
       ],
       achievement: achievement(parts.achievement),
+      ...given('creditsEarned', parts.achievement.credits),
       ...given('narrative', parts.narrative),
+      ...some('result', (parts.results ?? []).map(result)),
     },
     ...some(
       'evidence',
@@ -99,6 +111,8 @@ export function achievement(parts: AchievementParts): JsonObject {
     id: parts.id,
     type: ['Achievement'],
     ...given('achievementType', parts.achievementType),
+    ...(parts.creator ? { creator: profile(parts.creator) } : {}),
+    ...given('creditsAvailable', parts.credits),
     name: parts.name,
     description: parts.description,
     criteria: { ...given('id', parts.criteria.url), ...given('narrative', parts.criteria.narrative) },
@@ -118,6 +132,16 @@ export function achievement(parts: AchievementParts): JsonObject {
       })),
     ),
     ...given('inLanguage', parts.language),
+    ...some('resultDescription', (parts.results ?? []).map(resultDescription)),
+    ...some(
+      'related',
+      (parts.related ?? []).map(each => ({
+        id: each.id,
+        type: ['Related'],
+        ...given('inLanguage', each.language),
+        ...given('version', each.version),
+      })),
+    ),
     ...given('version', parts.version),
   }
 }
@@ -133,12 +157,4 @@ export function profile(parts: IssuerParts): JsonObject {
     ...given('description', parts.description),
     ...(parts.image ? { image: { id: parts.image, type: 'Image' } } : {}),
   }
-}
-
-export function given(name: string, value: string | null | undefined): JsonObject {
-  return value === undefined || value === null || value === '' ? {} : { [name]: value }
-}
-
-function some(name: string, list: (JsonObject | string)[]): JsonObject {
-  return list.length === 0 ? {} : { [name]: list }
 }

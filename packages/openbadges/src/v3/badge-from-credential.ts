@@ -1,5 +1,6 @@
 import { asArray, asText, firstText, idOf, isObject, type Json, type JsonObject } from '../json/json.ts'
 import type { Badge, BadgeForm, EvidenceItem, Recipient } from '../model.ts'
+import { resultsOf } from './results.ts'
 
 /** Read an OpenBadgeCredential on either data model into the one model. */
 export function badgeFromCredential(credential: JsonObject, form: BadgeForm): Badge {
@@ -7,6 +8,7 @@ export function badgeFromCredential(credential: JsonObject, form: BadgeForm): Ba
   const achievement = asArray(subject['achievement']).find(isObject) ?? {}
   const issuer = isObject(credential['issuer']) ? credential['issuer'] : {}
   const image = achievement['image'] ?? credential['image']
+  const results = resultsOf(subject, achievement)
   return {
     id: asText(credential['id']),
     version: '3.0',
@@ -34,6 +36,7 @@ export function badgeFromCredential(credential: JsonObject, form: BadgeForm): Ba
     expires: asText(credential['validUntil']) ?? asText(credential['expirationDate']),
     evidence: asArray(credential['evidence']).flatMap(evidenceOf),
     narrative: firstText(subject['narrative']),
+    ...(results.length === 0 ? {} : { results }),
     tags: asArray(achievement['tag']).filter(tag => typeof tag === 'string'),
     alignments: asArray(achievement['alignment']).flatMap(item => {
       const name = isObject(item) ? firstText(item['targetName']) : null

@@ -1,4 +1,5 @@
 import { Download, ExternalLink } from 'lucide-react'
+import { Fragment } from 'react'
 import { ButtonLink } from '../components/button-link.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Notice } from '../components/notice.tsx'
@@ -130,6 +131,7 @@ function BadgeStory({ badge }: { badge: BadgeView }) {
         </section>
       ) : null}
       <EvidenceList evidence={badge.evidence} />
+      <ResultList results={badge.results} />
     </>
   )
 }
@@ -148,6 +150,24 @@ function BadgeFacts({ badge }: { badge: BadgeView }) {
       <dd>{badge.expires ? date(badge.expires) : text('badge.never-expires')}</dd>
       <Skills tags={badge.tags} alignments={badge.alignments} />
     </dl>
+  )
+}
+
+function ResultList({ results }: { results: BadgeView['results'] }) {
+  const { text } = useSpeech()
+  if (results.length === 0) return null
+  return (
+    <section className="stack" aria-labelledby="results">
+      <h2 id="results">{text('earning.results.got')}</h2>
+      <dl className="facts">
+        {results.map(({ name, value }) => (
+          <Fragment key={name}>
+            <dt dir="auto">{name}</dt>
+            <dd dir="auto">{value}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </section>
   )
 }
 

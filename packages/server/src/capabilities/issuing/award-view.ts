@@ -2,8 +2,11 @@ import type { BadgeView, IssuerView } from '@rucksack/contract/pages'
 import type { Report } from '@rucksack/contract/verifying'
 import { markdownToHtml } from '../../platform/markdown.ts'
 import { logoUrl, type OrganisationRow, profileUrl } from '../organisations/index.ts'
+import { criteriaNarrative } from './criteria.ts'
 import type { WholeAward } from './find-award.ts'
 import { awardUrl, type Issuing, imageUrl } from './issuing.ts'
+import { levelAlignment } from './level.ts'
+import { shownResults } from './results.ts'
 import { standingOf } from './show-award.ts'
 
 /** An organisation on a public page. */
@@ -32,7 +35,7 @@ export function awardView(
     description: achievement.description,
     image: imageUrl(publicUrl, achievement),
     imageAlt: achievement.image_alt,
-    criteriaHtml: markdownToHtml(achievement.criteria),
+    criteriaHtml: markdownToHtml(criteriaNarrative(achievement)),
     criteriaUrl: achievement.criteria_url,
     issuer: issuerView(publicUrl, organisation),
     recipientName: null,
@@ -46,8 +49,12 @@ export function awardView(
       name: item.name ?? null,
       narrativeHtml: item.narrative === undefined ? null : markdownToHtml(item.narrative),
     })),
+    results: shownResults(achievement, row.results),
     tags: achievement.tags,
-    alignments: achievement.alignments.map(each => ({ name: each.targetName, url: each.targetUrl })),
+    alignments: [...achievement.alignments, ...levelAlignment(achievement)].map(each => ({
+      name: each.targetName,
+      url: each.targetUrl,
+    })),
     report,
     downloads: (['png', 'svg', 'json', 'jwt'] as const).map(form => ({ form, url: `${page}.${form}` })),
     check: { source: `${page}.json`, ticket },

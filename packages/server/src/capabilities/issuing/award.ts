@@ -8,6 +8,7 @@ import { matchKey } from '../identity/index.ts'
 import { issuerParts, type OrganisationRow, signerOf } from '../organisations/index.ts'
 import { expiryOfAward } from './expiry.ts'
 import { type AchievementRow, type AwardRow, awardUrl, type Issuing, own, recipientMac } from './issuing.ts'
+import { checkedResults, resultParts } from './results.ts'
 import { achievementParts } from './show-achievement.ts'
 import { purposes, statusListUrl, takePlace } from './status-lists.ts'
 
@@ -54,7 +55,7 @@ async function record(issuing: Issuing, row: AwardRow): Promise<void> {
   await inTransaction(issuing.db, async trx => {
     await own(trx)
       .insertInto('issuing_awards')
-      .values({ ...row, evidence: JSON.stringify(row.evidence) })
+      .values({ ...row, evidence: JSON.stringify(row.evidence), results: JSON.stringify(row.results) })
       .execute()
     await emit(trx, issuing.clock, {
       name: 'award.made',
@@ -104,6 +105,7 @@ async function prepare(
     identity_hash: await hashIdentity(issuing.crypto, address, salt),
     narrative: request.narrative?.trim() || null,
     evidence: request.evidence ?? [],
+    results: checkedResults(achievement, request.results),
     credential: '',
     answer: request.sendNow === true ? 'unclaimed' : 'pending',
     standing: 'good',
@@ -129,6 +131,7 @@ async function prepare(
     validUntil: expires === null ? null : instant(expires),
     narrative: row.narrative,
     evidence: row.evidence,
+    results: resultParts(publicUrl, achievement, row.results),
     status: purposes.map(purpose => {
       const list = statusListUrl(publicUrl, place.list, purpose)
       return { id: `${list}#${place.index}`, purpose, index: place.index, list }

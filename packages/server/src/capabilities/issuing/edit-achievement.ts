@@ -1,9 +1,11 @@
 import type { issuing as contract } from '@rucksack/contract'
+import type { AchievementDetails } from '@rucksack/contract/achievement-details'
 import { type Db, inTransaction } from '../../platform/db.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { drawEmblem } from '../../platform/images/draw-emblem.ts'
 import { takeImage } from '../../platform/images/take-image.ts'
 import { Problem } from '../../platform/problem.ts'
+import { changedDetails, checkedDetails } from './check-details.ts'
 import { type AchievementRow, type Issuing, own } from './issuing.ts'
 
 export type Draft = {
@@ -17,6 +19,7 @@ export type Draft = {
   achievementType?: string
   language?: string
   expiry?: contract.ExpiryRule
+  details?: AchievementDetails
 }
 
 /** Draft an achievement; it gets a drawn picture until somebody sends one. */
@@ -48,6 +51,7 @@ export async function draftAchievement(
     achievement_type: draft.achievementType ?? 'Badge',
     language: draft.language ?? organisation.language,
     expiry: draft.expiry ?? { kind: 'never' },
+    details: await checkedDetails(issuing, organisation.id, draft.details ?? {}),
     created_at: now,
     published_at: publish ? now : null,
   }
@@ -75,6 +79,8 @@ export async function changeAchievement(
       achievement_type: change.achievementType ?? draft.achievement_type,
       language: change.language ?? draft.language,
       expiry: change.expiry ?? draft.expiry,
+      details:
+        change.details === undefined ? draft.details : await changedDetails(issuing, draft, change.details),
     }
     if (changed.image_generated && changed.name !== draft.name)
       changed.image_sha = await issuing.files.put(drawEmblem(changed.name))
@@ -172,6 +178,7 @@ const stored = (row: AchievementRow) => ({
   ...row,
   alignments: JSON.stringify(row.alignments),
   expiry: JSON.stringify(row.expiry),
+  details: JSON.stringify(row.details),
 })
 
 const tidy = (tags: string[]) => [...new Set(tags.map(tag => tag.trim()).filter(Boolean))]

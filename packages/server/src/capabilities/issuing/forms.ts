@@ -4,8 +4,8 @@ import { badgeClass, hostedAssertion, signJwt } from 'openbadges/sign'
 import { pictureToPng } from '../../platform/images/to-png.ts'
 import { type OrganisationRow, profileUrl, signerOf } from '../organisations/index.ts'
 import type { WholeAward } from './find-award.ts'
-import { type AchievementRow, achievementUrl, awardUrl, type Issuing, own } from './issuing.ts'
-import { achievementParts } from './show-achievement.ts'
+import { type AchievementRow, awardUrl, type Issuing, own } from './issuing.ts'
+import { achievementId, achievementParts } from './show-achievement.ts'
 
 export type Form = 'json' | 'jwt' | 'png' | 'svg'
 export type Version = '2.0' | '3.0'
@@ -74,13 +74,12 @@ function svgAround(png: Uint8Array): Uint8Array {
 
 /** Ids of the 2.0 forms: the same addresses, told apart by `v`. */
 export const assertionId2 = (publicUrl: string, id: string) => `${awardUrl(publicUrl, id)}?v=2_0`
-export const badgeClassId2 = (publicUrl: string, id: string) => `${achievementUrl(publicUrl, id)}?v=2_0`
 
 /** The hosted Open Badges 2.0 assertion of an award. */
 export function assertion2(issuing: Issuing, { row, achievement }: WholeAward): JsonObject {
   const assertion = hostedAssertion({
     id: assertionId2(issuing.publicUrl, row.id),
-    badge: badgeClassId2(issuing.publicUrl, achievement.id),
+    badge: achievementId(issuing.publicUrl, achievement, { v2: true }),
     recipient: { identityHash: row.identity_hash, salt: row.salt },
     issuedOn: `${row.awarded_at.toISOString().slice(0, 19)}Z`,
     expires: row.expires_at === null ? null : `${row.expires_at.toISOString().slice(0, 19)}Z`,
@@ -96,9 +95,13 @@ export function badgeClass2(
   publicUrl: string,
   achievement: AchievementRow,
   organisation: OrganisationRow,
+  language?: string,
 ): JsonObject {
   return badgeClass({
-    ...achievementParts(publicUrl, achievement, badgeClassId2(publicUrl, achievement.id)),
+    ...achievementParts(publicUrl, achievement, {
+      v2: true,
+      ...(language === undefined ? {} : { language }),
+    }),
     issuer: profileUrl(publicUrl, organisation.slug),
   })
 }

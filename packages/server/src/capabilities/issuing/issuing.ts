@@ -1,4 +1,5 @@
 import type { issuing as contract } from '@rucksack/contract'
+import type { AchievementDetails, AwardResult } from '@rucksack/contract/achievement-details'
 import type { Kysely } from 'kysely'
 import type { Canonize, Crypto } from 'openbadges'
 import type { Clock } from '../../platform/clock.ts'
@@ -38,6 +39,7 @@ export type AchievementRow = {
   achievement_type: string
   language: string
   expiry: contract.ExpiryRule
+  details: AchievementDetails
   created_at: Date
   published_at: Date | null
 }
@@ -53,6 +55,7 @@ export type AwardRow = {
   identity_hash: string
   narrative: string | null
   evidence: contract.Evidence[]
+  results: AwardResult[]
   credential: string
   answer: 'pending' | 'unclaimed' | 'accepted' | 'declined' | 'withdrawn'
   standing: 'good' | 'suspended' | 'revoked'
@@ -77,8 +80,8 @@ type Stored<Row, Names extends keyof Row> = {
 }
 
 export type IssuingTables = {
-  issuing_achievements: Stored<AchievementRow, 'alignments' | 'expiry'>
-  issuing_awards: Stored<AwardRow, 'evidence'>
+  issuing_achievements: Stored<AchievementRow, 'alignments' | 'expiry' | 'details'>
+  issuing_awards: Stored<AwardRow, 'evidence' | 'results'>
   issuing_status_lists: {
     id: string
     organisation_id: string

@@ -44,4 +44,13 @@ export const issuingMigrations: Record<string, Migration> = {
       )`.execute(db)
     },
   },
+  'issuing-003-details': {
+    async up(db) {
+      await sql`alter table issuing_achievements add column details jsonb not null default '{}'`.execute(db)
+      await sql`alter table issuing_awards add column results jsonb not null default '[]'`.execute(db)
+      // Which achievements are earned by earning this one.
+      await sql`create index issuing_achievements_earned_by on issuing_achievements
+        using gin ((details -> 'earnedBy' -> 'achievements'))`.execute(db)
+    },
+  },
 }

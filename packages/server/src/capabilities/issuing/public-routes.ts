@@ -9,17 +9,19 @@ import { isUuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { findOrganisation, type OrganisationRow } from '../organisations/index.ts'
 import { issuerView } from './award-view.ts'
+import { edition, editionAsked, editionFor, languagesOf } from './editions.ts'
 import { findAchievement, requireAchievement, showAchievement } from './find-achievement.ts'
 import { badgeClass2 } from './forms.ts'
 import type { AchievementRow, Issuing } from './issuing.ts'
 import { achievementParts } from './show-achievement.ts'
+import { achievementLinks, partsOf, stacksWith } from './stacks.ts'
 import { purposes, readStatusList } from './status-lists.ts'
 
 /** Public pages and documents of achievements, and status lists. */
 export function achievementPages(serving: Serving, issuing: Issuing, render: RenderPage): void {
   const { http } = serving
 
-  http.get<{ Params: { id: string }; Querystring: { v?: string } }>(
+  http.get<{ Params: { id: string }; Querystring: { v?: string; in?: string } }>(
     '/achievements/:id',
     async (request, reply) => {
       const { id } = request.params
@@ -29,18 +31,24 @@ export function achievementPages(serving: Serving, issuing: Issuing, render: Ren
         : preferred(request.headers.accept, ['application/ld+json', 'application/json', 'text/html'])
       reply.header('vary', 'accept')
       if (asked !== 'text/html' || request.query.v !== undefined) {
+        const language = editionAsked(achievement, request.query.in) ?? achievement.language
+        const other = language === achievement.language ? {} : { language }
         const document =
           request.query.v === '2_0'
-            ? badgeClass2(issuing.publicUrl, achievement, organisation)
+            ? badgeClass2(issuing.publicUrl, achievement, organisation, other.language)
             : {
                 '@context': credentialContexts,
-                ...achievement3(achievementParts(issuing.publicUrl, achievement)),
+                ...achievement3(achievementParts(issuing.publicUrl, achievement, other)),
               }
         return sendDocument(reply, JSON.stringify(document), 'public, max-age=300')
       }
+      const said = edition(achievement, editionFor(achievement, request, request.query.in))
       return await sendPage(render, request, reply, {
         kind: 'achievement',
-        achievement: await showAchievement(issuing, organisation, achievement),
+        achievement: await showAchievement(issuing, organisation, said),
+        languages: languagesOf(achievement),
+        parts: achievementLinks(issuing.publicUrl, await partsOf(issuing, achievement), request),
+        stacks: achievementLinks(issuing.publicUrl, await stacksWith(issuing, achievement), request),
         issuer: issuerView(issuing.publicUrl, organisation),
       })
     },

@@ -1,6 +1,10 @@
 import type { issuing as contract } from '@rucksack/contract'
 import { markdownToHtml } from '../../platform/markdown.ts'
+import { criteriaNarrative } from './criteria.ts'
+import { edition, languagesOf } from './editions.ts'
 import { type AchievementRow, achievementUrl, imageUrl } from './issuing.ts'
+import { levelAlignment } from './level.ts'
+import { resultDescriptionParts } from './results.ts'
 
 /** An achievement as our API shows it. */
 export function shownAchievement(
@@ -29,6 +33,7 @@ export function shownAchievement(
     achievementType: row.achievement_type,
     language: row.language,
     expiry: row.expiry,
+    details: row.details,
     page: achievementUrl(publicUrl, row.id),
     awards,
     createdAt: row.created_at.toISOString(),
@@ -36,22 +41,54 @@ export function shownAchievement(
   }
 }
 
+/** Which document of an achievement: its Open Badges 2.0 form, its edition in another language. */
+export type Which = { v2?: boolean; language?: string }
+
+/** The id of one document of an achievement. */
+export function achievementId(publicUrl: string, { id }: Pick<AchievementRow, 'id'>, which: Which = {}) {
+  const query = new URLSearchParams({
+    ...(which.v2 ? { v: '2_0' } : {}),
+    ...(which.language === undefined ? {} : { in: which.language }),
+  })
+  return `${achievementUrl(publicUrl, id)}${query.size === 0 ? '' : `?${query}`}`
+}
+
 /** What a credential says of an achievement; `criteria.url` is the page when the issuer names no other. */
 export function achievementParts(
   publicUrl: string,
   row: AchievementRow,
-  id = achievementUrl(publicUrl, row.id),
+  { v2 = false, language }: Which = {},
 ) {
+  const said = edition(row, language)
+  const { credits, results, origin } = said.details
   return {
-    id,
-    name: row.name,
-    description: row.description,
-    criteria: { narrative: row.criteria, url: row.criteria_url ?? achievementUrl(publicUrl, row.id) },
+    id: achievementId(publicUrl, row, { v2, ...(language === undefined ? {} : { language }) }),
+    name: said.name,
+    description: said.description,
+    criteria: {
+      narrative: criteriaNarrative(said),
+      url: row.criteria_url ?? achievementUrl(publicUrl, row.id),
+    },
     achievementType: row.achievement_type,
     image: { url: imageUrl(publicUrl, row), caption: row.image_alt },
     tags: row.tags,
-    alignments: row.alignments,
-    language: row.language,
+    alignments: [...row.alignments, ...levelAlignment(said)],
+    language: said.language,
     version: String(row.version),
+    ...(credits ? { credits: credits.amount } : {}),
+    ...(results ? { results: resultDescriptionParts(publicUrl, row) } : {}),
+    related: editionsBeside(publicUrl, row, v2, said.language),
+    ...(origin ? { creator: { id: origin.creator.url, name: origin.creator.name } } : {}),
   }
+}
+
+/** "Related" is for other language editions of the same achievement (Open Badges 3.0 and 2.0). */
+function editionsBeside(publicUrl: string, row: AchievementRow, v2: boolean, language: string) {
+  return languagesOf(row)
+    .filter(each => each !== language)
+    .map(each => ({
+      id: achievementId(publicUrl, row, { v2, ...(each === row.language ? {} : { language: each }) }),
+      language: each,
+      version: String(row.version),
+    }))
 }

@@ -27,6 +27,7 @@ export function shownAward(
     reason: row.reason,
     narrative: row.narrative,
     evidence: row.evidence,
+    results: row.results,
     awardedAt: row.awarded_at.toISOString(),
     expiresAt: row.expires_at?.toISOString() ?? null,
     mailLeavesAt: row.mail_leaves_at?.toISOString() ?? null,

@@ -42,6 +42,7 @@ export async function shownBadge(
       name: item.name,
       narrativeHtml: item.narrative === null ? null : markdownToHtml(item.narrative),
     })),
+    results: badge.results ?? [],
     tags: row.tags,
     alignments: badge.alignments.map(each => ({ name: each.name, url: webOnly(each.url) })),
     report: retold(sharing.backpack.verifying, row.report, locale),

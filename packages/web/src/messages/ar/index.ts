@@ -1,6 +1,7 @@
 import { messages as app } from './app.ts'
 import { messages as common } from './common.ts'
 import { messages as docs } from './docs.ts'
+import { messages as earning } from './earning.ts'
 import { messages as mails } from './mails.ts'
 import { messages as problems } from './problems.ts'
 import { messages as publicPages } from './public.ts'
@@ -10,6 +11,7 @@ import { messages as verdicts } from './verdicts.ts'
 export const messages = {
   ...common,
   ...publicPages,
+  ...earning,
   ...docs,
   ...verdicts,
   ...problems,
