@@ -1,4 +1,5 @@
 import type { JsonObject } from './json/json.ts'
+import type { CompactJws } from './read/jws.ts'
 
 export type BadgeVersion = '0.5' | '1.0' | '1.1' | '2.0' | '3.0'
 
@@ -54,6 +55,8 @@ export type Reading = {
   text: string
   /** The assertion or credential itself; for a JWS, its payload. */
   document: JsonObject
+  /** The parts of a signed text, taken apart once. */
+  jws?: CompactJws
   /** The picture the badge was baked into, if it was. */
   image: { mediaType: 'image/png' | 'image/svg+xml'; bytes: Uint8Array } | null
 }

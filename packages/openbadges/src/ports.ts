@@ -30,7 +30,8 @@ export type HashName = 'md5' | 'sha1' | 'sha256' | 'sha512'
 
 /** Hashes and signatures. `verify` answers false for a signature that does not hold and throws only for a bad key. */
 export type Crypto = {
-  hash(name: HashName, bytes: Uint8Array): Uint8Array | Promise<Uint8Array>
+  /** A text is hashed in UTF-8. */
+  hash(name: HashName, input: Uint8Array | string): Uint8Array | Promise<Uint8Array>
   verify(
     algorithm: Algorithm,
     key: PublicJwk,

@@ -1,6 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { md5, sha1 } from '@noble/hashes/legacy.js'
 import { sha256, sha512 } from '@noble/hashes/sha2.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64urlnopad } from '@scure/base'
 import { BadgeError } from '../errors.ts'
 import { toPublicJwk } from '../keys/jwk.ts'
@@ -10,7 +11,7 @@ const hashes = { md5, sha1, sha256, sha512 }
 
 /** Hashes and signatures for the browser. Ed25519 in WebCrypto is younger than many phones, so it is done by @noble. */
 export const browserCrypto: Crypto = {
-  hash: (name, bytes) => hashes[name](bytes),
+  hash: (name, input) => hashes[name](typeof input === 'string' ? utf8ToBytes(input) : input),
   async verify(algorithm, jwk, signature, bytes) {
     if (algorithm === 'Ed25519') return verifyEd25519(base64urlnopad.decode(jwk.x ?? ''), signature, bytes)
     const how =

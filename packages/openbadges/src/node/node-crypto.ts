@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto'
 import { BadgeError } from '../errors.ts'
 import { toPublicJwk } from '../keys/jwk.ts'
 import type { Crypto, PublicJwk } from '../ports.ts'
@@ -8,7 +8,7 @@ const cacheSize = 2_000
 
 /** Hashes and signatures by node:crypto; key objects are kept, since making one costs as much as a hash. */
 export const nodeCrypto: Crypto = {
-  hash: (name, bytes) => createHash(name).update(bytes).digest(),
+  hash: (name, input) => hash(name, input, 'buffer'),
   verify(algorithm, jwk, signature, bytes) {
     const key = keyObject(jwk)
     if (algorithm === 'Ed25519') return verify(null, bytes, key, signature)

@@ -38,7 +38,7 @@ export async function hashOptions(
   const text = usesJcs(proof)
     ? jcs(options)
     : await ports.canonize({ ...options, '@context': document['@context'] })
-  return await ports.crypto.hash('sha256', encoder.encode(text))
+  return await ports.crypto.hash('sha256', text)
 }
 
 /** The second half: what the document says without its proofs. */
@@ -49,7 +49,7 @@ export async function hashContent(
 ): Promise<Uint8Array> {
   const { proof: _proof, ...unsecured } = document
   const text = usesJcs(proof) ? jcs(unsecured) : await ports.canonize(unsecured)
-  return await ports.crypto.hash('sha256', encoder.encode(text))
+  return await ports.crypto.hash('sha256', text)
 }
 
 /** Both halves in their order. */
@@ -59,8 +59,6 @@ export function joined(options: Uint8Array, content: Uint8Array): Uint8Array {
   bytes.set(content, 32)
   return bytes
 }
-
-const encoder = new TextEncoder()
 
 function usesJcs(proof: JsonObject): boolean {
   return suites.get(String(proof['cryptosuite']))?.form === 'jcs'

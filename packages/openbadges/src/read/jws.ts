@@ -1,13 +1,18 @@
-import { base64urlnopad } from '@scure/base'
 import { BadgeError } from '../errors.ts'
 import { isObject, type JsonObject } from '../json/json.ts'
-import { parseJson } from '../json/parse-json.ts'
+import { parseBytes } from '../json/parse-json.ts'
+import { fromBase64url } from '../text/base64url.ts'
 
 export type CompactJws = {
   header: JsonObject
   payload: JsonObject
   signature: Uint8Array
   signingInput: Uint8Array
+}
+
+/** Whether a text begins as nothing else does: with the letters of an opened JSON object, and two dots in all. */
+export function beginsAsJws(text: string): boolean {
+  return text.length < 5_000_000 && text.startsWith('eyJ') && text.split('.', 4).length === 3
 }
 
 /** Whether a text has the shape of a compact JWS (RFC 7515, 3.1). */
@@ -22,28 +27,30 @@ export function parseJws(text: string): CompactJws {
     header: jsonPart(header),
     payload: jsonPart(payload),
     signature: bytesPart(signature),
-    signingInput: new TextEncoder().encode(`${header}.${payload}`),
+    signingInput: encoder.encode(text.slice(0, header.length + 1 + payload.length)),
   }
 }
 
+const encoder = new TextEncoder()
+
 function jsonPart(part: string): JsonObject {
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytesPart(part))
-  } catch (cause) {
-    if (cause instanceof BadgeError) throw cause
-    throw new BadgeError('jws-malformed', 'A part of the signed badge is not text.', { cause })
-  }
-  const value = parseJson(text)
+  const value = parse(bytesPart(part))
   if (!isObject(value))
     throw new BadgeError('jws-malformed', 'A part of the signed badge is not a JSON object.')
   return value
 }
 
-function bytesPart(part: string): Uint8Array {
+function parse(bytes: Uint8Array) {
   try {
-    return base64urlnopad.decode(part)
+    return parseBytes(bytes)
   } catch (cause) {
-    throw new BadgeError('jws-malformed', 'A part of the signed badge is not base64url.', { cause })
+    if (cause instanceof BadgeError) throw cause
+    throw new BadgeError('jws-malformed', 'A part of the signed badge is not text.', { cause })
   }
+}
+
+function bytesPart(part: string): Uint8Array {
+  const bytes = fromBase64url(part)
+  if (bytes === null) throw new BadgeError('jws-malformed', 'A part of the signed badge is not base64url.')
+  return bytes
 }

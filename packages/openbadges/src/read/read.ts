@@ -6,7 +6,7 @@ import { asText, isObject, type JsonObject } from '../json/json.ts'
 import { parseJson } from '../json/parse-json.ts'
 import type { Reading } from '../model.ts'
 import { detect } from './detect.ts'
-import { looksLikeJws, parseJws } from './jws.ts'
+import { beginsAsJws, looksLikeJws, parseJws } from './jws.ts'
 
 export type ReadOutcome =
   | { kind: 'badge'; reading: Reading }
@@ -38,7 +38,7 @@ function readText(raw: string, image: Reading['image']): ReadOutcome {
   if (text === '') throw new BadgeError('empty', 'There is nothing in it.')
   if (/^https?:\/\/\S+$/i.test(text) && text.length <= 4096 && URL.canParse(text))
     return { kind: 'url', url: text, image }
-  if (looksLikeJws(text)) return { kind: 'badge', reading: readJws(text, image) }
+  if (beginsAsJws(text) || looksLikeJws(text)) return { kind: 'badge', reading: readJws(text, image) }
   if (!text.startsWith('{') && !text.startsWith('['))
     throw new BadgeError('not-a-badge', 'This is neither a badge file, nor badge text, nor a web address.')
   const parsed = parseJson(text)
@@ -54,11 +54,11 @@ function readText(raw: string, image: Reading['image']): ReadOutcome {
 }
 
 function readJws(text: string, image: Reading['image']): Reading {
-  const { payload } = parseJws(text)
-  const document = credentialOf(payload)
+  const jws = parseJws(text)
+  const document = credentialOf(jws.payload)
   const found = detect(document, true)
   if (!found) throw new BadgeError('not-a-badge', 'This is signed text, but not a badge.')
-  return { ...found, text, document, image }
+  return { ...found, text, document, jws, image }
 }
 
 /** VCDM 1.1 puts the credential into a `vc` claim; VCDM 2.0 signs it as it is. */

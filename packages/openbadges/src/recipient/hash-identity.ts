@@ -7,6 +7,6 @@ export async function hashIdentity(
   salt: string,
   algorithm: HashName = 'sha256',
 ): Promise<string> {
-  const digest = await crypto.hash(algorithm, new TextEncoder().encode(identity + salt))
+  const digest = await crypto.hash(algorithm, identity + salt)
   return `${algorithm}$${Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('')}`
 }

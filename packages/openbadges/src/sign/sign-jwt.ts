@@ -1,6 +1,6 @@
 import { asArray, asText, idOf, isObject, type JsonObject } from '../json/json.ts'
 import type { Signer } from '../ports.ts'
-import { toBase64url } from './base64url.ts'
+import { toBase64url } from '../text/base64url.ts'
 
 const names = { Ed25519: 'EdDSA', ES256: 'ES256', RS256: 'RS256' } as const
 

@@ -1,4 +1,4 @@
-import { asArray, asText, idOf, isObject, type Json, type JsonObject, typesOf } from '../json/json.ts'
+import { asArray, asText, idOf, isObject, type Json, typesOf } from '../json/json.ts'
 import { looksLikeJws, parseJws } from '../read/jws.ts'
 import { checkDataIntegrity } from './check-data-integrity.ts'
 import { checkJwt } from './check-jwt.ts'
@@ -31,9 +31,10 @@ async function judge(run: Run, value: Json): Promise<Finding[]> {
 
 async function judgeJwt(run: Run, text: string): Promise<Finding[]> {
   try {
-    const { payload } = parseJws(text)
-    const credential: JsonObject = isObject(payload['vc']) ? payload['vc'] : payload
-    const { finding, signed } = await checkJwt(run, text, credential)
+    const jws = parseJws(text)
+    const inside = jws.payload['vc']
+    const credential = isObject(inside) ? inside : jws.payload
+    const { finding, signed } = await checkJwt(run, jws, credential)
     return signed ? [finding, await checkIssuerKey(run, idOf(credential['issuer']), signed.key)] : [finding]
   } catch (cause) {
     return [proofTrouble(cause)]

@@ -2,7 +2,7 @@ import { BadgeError } from '../errors.ts'
 import { asArray, asText, idOf, isObject, type JsonObject } from '../json/json.ts'
 import { algorithmOf, toPublicJwk } from '../keys/jwk.ts'
 import type { PublicJwk } from '../ports.ts'
-import { parseJws } from '../read/jws.ts'
+import type { CompactJws } from '../read/jws.ts'
 import type { ProofOutcome } from './check-data-integrity.ts'
 import { proofTrouble } from './proof-trouble.ts'
 import { type Finding, failed, passed } from './report.ts'
@@ -19,10 +19,10 @@ const algorithms: Record<string, string> = {
 }
 
 /** Judge a VC-JWT: the algorithm is the key's, never the header's word alone; registered claims must agree with the credential. */
-export async function checkJwt(run: Run, text: string, credential: JsonObject): Promise<ProofOutcome> {
+export async function checkJwt(run: Run, jws: CompactJws, credential: JsonObject): Promise<ProofOutcome> {
   const bad = (reason: string, detail: string) => ({ finding: failed('proof', reason, detail), signed: null })
   try {
-    const { header, payload, signature, signingInput } = parseJws(text)
+    const { header, payload, signature, signingInput } = jws
     const alg = asText(header['alg']) ?? 'none'
     const algorithm = algorithms[alg]
     if (algorithm === undefined)

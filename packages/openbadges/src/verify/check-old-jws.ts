@@ -31,7 +31,7 @@ export async function checkOldJws(run: Run, reading: Reading, linked: Linked): P
 
 async function checkSignature(run: Run, reading: Reading, linked: Linked): Promise<Finding[]> {
   try {
-    const { header, signature, signingInput } = parseJws(reading.text.trim())
+    const { header, signature, signingInput } = reading.jws ?? parseJws(reading.text.trim())
     const demand = refusedHeader(header)
     if (demand) return [demand]
     const alg = String(header['alg'])

@@ -97,8 +97,8 @@ async function readList(
       `${hostOf(url)} answered ${answer.status} instead of the status list.`,
     )
   const text = decodeText(answer.body)
-  const jws = looksLikeJws(text)
-  const parsed = jws ? parseJws(text).payload : parseJson(text)
+  const jws = looksLikeJws(text) ? parseJws(text) : null
+  const parsed = jws ? jws.payload : parseJson(text)
   const outer = isObject(parsed) ? parsed : {}
   const credential = jws && isObject(outer['vc']) ? outer['vc'] : outer
   if (
@@ -115,7 +115,7 @@ async function readList(
     )
   }
   const listIssuer = idOf(credential['issuer'])
-  const proof = jws ? await checkJwt(run, text, credential) : await checkDataIntegrity(run, credential)
+  const proof = jws ? await checkJwt(run, jws, credential) : await checkDataIntegrity(run, credential)
   if (proof.finding.outcome !== 'passed' || !proof.signed) {
     return none(
       unknown(

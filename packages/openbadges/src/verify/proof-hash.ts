@@ -29,8 +29,9 @@ export async function signedBytes(
         ]
   const hashes: Uint8Array[] = []
   for (const text of texts) {
-    const bytes = new TextEncoder().encode(text)
-    hashes.push(algorithm === 'ES384' ? sha384(bytes) : await run.crypto.hash('sha256', bytes))
+    hashes.push(
+      algorithm === 'ES384' ? sha384(new TextEncoder().encode(text)) : await run.crypto.hash('sha256', text),
+    )
   }
   return Uint8Array.from(hashes.flatMap(hash => [...hash]))
 }

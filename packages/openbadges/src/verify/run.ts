@@ -1,8 +1,8 @@
 import { BadgeError } from '../errors.ts'
 import { isObject, type JsonObject } from '../json/json.ts'
-import { parseJson } from '../json/parse-json.ts'
+import { parseBytes } from '../json/parse-json.ts'
 import type { Fetched, Fetcher, Ports } from '../ports.ts'
-import { withOwnContexts } from '../vocabularies/with-own-contexts.ts'
+import { canonizeWithOwn } from '../vocabularies/with-own-contexts.ts'
 import type { Accepted } from './check-shape.ts'
 
 const maxFetches = 12
@@ -43,9 +43,11 @@ export function startRun(
     return answer
   }
   return {
-    ...ports,
+    fetcher: ports.fetcher,
+    clock: ports.clock,
+    crypto: ports.crypto,
+    canonize: canonizeWithOwn(ports.canonize),
     ...options,
-    canonize: async (document, hash) => await ports.canonize(await withOwnContexts(document), hash),
     fetched,
     get,
     async getJson(url, accept = jsonTypes) {
@@ -75,7 +77,7 @@ async function ask(fetcher: Fetcher, url: string, accept: string): Promise<Fetch
 
 function parseDocument(body: Uint8Array, url: string): JsonObject {
   try {
-    const value = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    const value = parseBytes(body)
     if (isObject(value)) return value
   } catch (cause) {
     throw new BadgeError('document-malformed', `What ${hostOf(url)} sent is not a JSON document.`, { cause })

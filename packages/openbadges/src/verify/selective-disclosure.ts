@@ -87,7 +87,7 @@ async function ownSigned(run: Run, { publicKey, signatures }: Signatures, at: nu
   return await run.crypto.verify('ES256', own, signature, new TextEncoder().encode(statement))
 }
 
-const hash = async (run: Run, text: string) => await run.crypto.hash('sha256', new TextEncoder().encode(text))
+const hash = async (run: Run, text: string) => await run.crypto.hash('sha256', text)
 
 /** The labels a base proof gives to blank nodes ("createHmacIdLabelMapFunction"). */
 function hmacLabels(canonical: string, key: Uint8Array): Map<string, string> {

@@ -1,6 +1,5 @@
 import { asArray, asText, idOf, isObject, type Json } from '../json/json.ts'
 import type { Badge, Reading } from '../model.ts'
-import { parseJws } from '../read/jws.ts'
 import { toBadge } from '../read/to-badge.ts'
 import { kindOf } from '../v3/kind-faults.ts'
 import { checkDataIntegrity, type ProofOutcome } from './check-data-integrity.ts'
@@ -53,8 +52,8 @@ export async function verifyCredential(run: Run, reading: Reading): Promise<Judg
 }
 
 /** The times of the credential; where it has none, those of the claims around it ("exp" and "nbf", OB 3.0, 8.2). */
-function validityOf(run: Run, { form, text, document }: Reading): Finding {
-  const claims = form === 'vc-jwt' ? parseJws(text.trim()).payload : {}
+function validityOf(run: Run, { jws, document }: Reading): Finding {
+  const claims = jws?.payload ?? {}
   const start = asText(document['validFrom']) ?? asText(document['issuanceDate']) ?? timeOf(claims['nbf'])
   const end = asText(document['validUntil']) ?? asText(document['expirationDate']) ?? timeOf(claims['exp'])
   return checkValidity(start, end, run.now)
@@ -67,7 +66,7 @@ function timeOf(seconds: Json | undefined): string | null {
 }
 
 async function proofOf(run: Run, reading: Reading): Promise<ProofOutcome> {
-  if (reading.form === 'vc-jwt') return await checkJwt(run, reading.text.trim(), reading.document)
+  if (reading.jws) return await checkJwt(run, reading.jws, reading.document)
   if (reading.form === 'data-integrity') return await checkDataIntegrity(run, reading.document)
   return {
     finding: failed('proof', 'unsigned', 'The badge carries no signature, so anybody could have written it.'),

@@ -1,25 +1,36 @@
 import { asArray, isObject, type Json, type JsonObject } from '../json/json.ts'
+import type { Canonize } from '../ports.ts'
 import type { Terms } from './terms.ts'
 
 /** The contexts in `seldom.ts`, which is loaded when a document first names one of them. */
 const seldom =
   /^https:\/\/(?:w3id\.org\/(?:security\/suites\/ed25519-2020|citizenship|dcc|vc\/status-list\/2021)\/|purl\.imsglobal\.org\/spec\/clr\/|www\.w3\.org\/ns\/credentials\/examples\/)/
 
+/** The same canonicalisation for documents that may name those contexts. */
+export function canonizeWithOwn(canonize: Canonize): Canonize {
+  return (document, hash) =>
+    mentions(document)
+      ? withOwnContexts(document).then(replaced => canonize(replaced, hash))
+      : canonize(document, hash)
+}
+
 /** The document with the terms of those contexts in place of their URLs; canonicalised, it says the same. */
 export async function withOwnContexts(document: JsonObject): Promise<JsonObject> {
-  if (!mentions(document)) return document
   const { seldomTerms } = await import('./seldom.ts')
   return replaced(document, seldomTerms)
 }
 
 function mentions(value: Json | undefined): boolean {
+  if (typeof value !== 'object' || value === null) return false
   if (Array.isArray(value)) return value.some(mentions)
-  if (!isObject(value)) return false
-  return (
-    asArray(value['@context']).some(each => typeof each === 'string' && seldom.test(each)) ||
-    Object.values(value).some(mentions)
-  )
+  for (const name of Object.keys(value)) {
+    const member = value[name]
+    if (name === '@context' ? asArray(member).some(isSeldom) : mentions(member)) return true
+  }
+  return false
 }
+
+const isSeldom = (context: Json) => typeof context === 'string' && seldom.test(context)
 
 type Known = ReadonlyMap<string, Terms>
 
