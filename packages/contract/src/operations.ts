@@ -1,4 +1,5 @@
 import * as backpack from './backpack.ts'
+import * as codes from './codes.ts'
 import * as delivery from './delivery.ts'
 import * as hosting from './hosting.ts'
 import * as identity from './identity.ts'
@@ -13,6 +14,7 @@ export const operations: OperationShape[] = [
   identity,
   organisations,
   issuing,
+  codes,
   delivery,
   backpack,
   sharing,

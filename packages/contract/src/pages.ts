@@ -1,3 +1,4 @@
+import type { CodeOffer } from './codes.ts'
 import type { Claim } from './delivery.ts'
 import type { LegalPage } from './hosting.ts'
 import type { Achievement, Evidence } from './issuing.ts'
@@ -103,6 +104,8 @@ export type Page =
       attempt: string | null
       trouble: Trouble | null
     }
+  | { kind: 'code-entry'; typed: string; trouble: Trouble | null }
+  | { kind: 'code'; offer: CodeOffer; trouble: Trouble | null }
   | {
       kind: 'invitation'
       secret: string
@@ -166,6 +169,7 @@ export type MailContent =
       evidence: Evidence[]
       expires: string | null
     }
+  | { kind: 'code-refused'; achievement: string; organisation: string; reason: string; link: string }
   | {
       kind: 'standing'
       change: 'revoked' | 'suspended' | 'reinstated'
@@ -174,6 +178,21 @@ export type MailContent =
       reason: string | null
       link: string
     }
+
+/** What a printed slip says around its code. */
+export type SheetWords = {
+  title: string
+  language: string
+  direction: 'ltr' | 'rtl'
+  /** `{name}` stands for who the slip is for. */
+  for: string
+  scan: string
+  /** `{page}` stands for the address of the page that takes codes. */
+  type: string
+  /** `{date}` stands for a day as 2026-05-03. */
+  until: string
+  none: string
+}
 
 export type Mail = { subject: string; html: string; text: string }
 
@@ -187,6 +206,7 @@ export type Renderer = {
   writeMail(content: MailContent, frame: { locale: string; publicUrl: string; hostName: string }): Mail
   /** Open Graph picture, 1200 × 630, as SVG. */
   cardSvg(badge: { name: string; issuer: string; imageHref: string }, locale: string): string
+  sheetWords(achievement: string, locale: string): SheetWords
   verdictText(sentence: { code: string; params: Record<string, string> }, locale: string): string
   readAssets(manifestJson: string): Assets
 }

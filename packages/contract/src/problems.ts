@@ -205,6 +205,42 @@ export const problems = {
   },
   'not-suspended': { status: 409, title: 'This award is not suspended', advice: 'Nothing needs to be done.' },
 
+  'code-not-found': {
+    status: 404,
+    title: 'No such claim code for you',
+    advice: 'Check the id, or ask for a role in its organisation.',
+  },
+  'code-unknown': {
+    status: 404,
+    title: 'No such code',
+    advice: 'Check the spelling; capitals, spaces and hyphens do not matter. Ask whoever gave it to you.',
+  },
+  'code-not-open': {
+    status: 409,
+    title: 'This code cannot be used now',
+    advice: 'The detail says why. Ask whoever gave it to you for another one.',
+  },
+  'code-reserved': {
+    status: 403,
+    title: 'This code is reserved for another address',
+    advice: 'Add the address it was made for to your account, then use the code again.',
+  },
+  'code-already-have': {
+    status: 409,
+    title: 'You already have this badge',
+    advice: 'Look into your backpack, or at the mail that brought it. The code was not used up.',
+  },
+  'code-request-not-found': {
+    status: 404,
+    title: 'No such request for you',
+    advice: 'Check the id, or ask for a role in its organisation.',
+  },
+  'code-request-answered': {
+    status: 409,
+    title: 'This request has been answered',
+    advice: 'Reload the list to see by whom.',
+  },
+
   'claim-not-found': {
     status: 404,
     title: 'This link leads nowhere',

@@ -5,7 +5,14 @@ import { createWorkerCanonizer, nodeCrypto } from 'openbadges/node'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { type Backpack, backpackRoutes, checkBadge } from './capabilities/backpack/index.ts'
-import { claimPages, claimRoutes, type Delivery, deliveryTasks } from './capabilities/delivery/index.ts'
+import {
+  claimPages,
+  claimRoutes,
+  codeOfferRoutes,
+  codePages,
+  type Delivery,
+  deliveryTasks,
+} from './capabilities/delivery/index.ts'
 import {
   type Hosting,
   hostingRoutes,
@@ -31,6 +38,7 @@ import {
   achievementRoutes,
   awardPages,
   awardRoutes,
+  codeRoutes,
   type Issuing,
   showcaseOf,
 } from './capabilities/issuing/index.ts'
@@ -218,6 +226,7 @@ export async function createApp(parts: Parts) {
   verifyPages(serving, verifying, render)
   achievementRoutes(serving, issuing)
   awardRoutes(serving, issuing, awardPreview(issuing, frames, renderer))
+  codeRoutes(serving, issuing, (achievement, language) => renderer.sheetWords(achievement, language))
   achievementPages(serving, issuing, render)
   awardPages(serving, issuing, {
     render,
@@ -231,6 +240,8 @@ export async function createApp(parts: Parts) {
   backpackRoutes(serving, backpack)
   claimRoutes(serving, delivery)
   claimPages(serving, delivery, render)
+  codeOfferRoutes(serving, delivery)
+  codePages(serving, delivery, render)
   sharingRoutes(serving, sharing)
   sharePages(serving, sharing, render)
   docsRoutes(http, publicUrl, version, render)

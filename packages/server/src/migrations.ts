@@ -2,7 +2,7 @@ import type { Migration } from 'kysely'
 import { backpackMigrations } from './capabilities/backpack/index.ts'
 import { hostingMigrations } from './capabilities/hosting/index.ts'
 import { identityMigrations } from './capabilities/identity/index.ts'
-import { issuingMigrations } from './capabilities/issuing/index.ts'
+import { codesMigrations, issuingMigrations } from './capabilities/issuing/index.ts'
 import { organisationsMigrations } from './capabilities/organisations/index.ts'
 import { sharingMigrations } from './capabilities/sharing/index.ts'
 import { platformMigrations } from './platform/migrations.ts'
@@ -18,6 +18,7 @@ const order = [
   'backpack-001-badges',
   'sharing-001-shares',
   'issuing-003-details',
+  'issuing-codes-001',
 ]
 
 const written: Record<string, Migration> = {
@@ -26,6 +27,7 @@ const written: Record<string, Migration> = {
   ...hostingMigrations,
   ...organisationsMigrations,
   ...issuingMigrations,
+  ...codesMigrations,
   ...backpackMigrations,
   ...sharingMigrations,
 }

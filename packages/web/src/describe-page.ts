@@ -154,6 +154,10 @@ function titleOf(page: Page, { text }: Speech): string {
           })
     case 'claim':
       return text('claim.title', { issuer: shorten(page.claim.organisation.name, 100) })
+    case 'code-entry':
+      return text('code-entry.title')
+    case 'code':
+      return text('claim-code.title', { issuer: shorten(page.offer.organisation.name, 100) })
     case 'invitation':
       return text('invitation.title', { organisation: shorten(page.invitation.organisation.name, 100) })
     case 'app':

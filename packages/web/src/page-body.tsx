@@ -7,6 +7,8 @@ import type { Frame, Page } from './page.ts'
 import { AchievementPage } from './pages/achievement-page.tsx'
 import { BadgePage } from './pages/badge-page.tsx'
 import { ClaimPage } from './pages/claim-page.tsx'
+import { CodeEntryPage } from './pages/code-entry-page.tsx'
+import { CodePage } from './pages/code-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { InvitationPage } from './pages/invitation-page.tsx'
 import { IssuerPage } from './pages/issuer-page.tsx'
@@ -64,6 +66,10 @@ function contentOf(page: Exclude<Page, { kind: 'app' }>, frame: Frame): ReactNod
       return <BadgePage badge={page.badge} />
     case 'claim':
       return <ClaimPage page={page} frame={frame} />
+    case 'code-entry':
+      return <CodeEntryPage page={page} frame={frame} />
+    case 'code':
+      return <CodePage page={page} frame={frame} />
     case 'invitation':
       return <InvitationPage page={page} frame={frame} />
     case 'docs':

@@ -15,6 +15,7 @@ export { type Assets, readAssets } from './assets.ts'
 export { cardSvg } from './card.ts'
 export { writeMail } from './mails/write-mail.ts'
 export { offeredLocales as locales } from './messages/coverage.ts'
+export { sheetWords } from './sheet-words.ts'
 export { verdictText } from './verdict-text.ts'
 
 /** A whole HTML document for any page, in the language of the frame. */

@@ -5,6 +5,9 @@ export const tagTexts: Record<string, { description: string }> = {
   Organisations: { description: 'Who awards badges: profile, members, keys.' },
   Achievements: { description: 'What can be earned: drafts, versions, pictures.' },
   Awards: { description: 'Badges made out to somebody, and their standing.' },
+  'Claim codes': {
+    description: 'Codes to read aloud, print or project, for people who were not named by mail.',
+  },
   Claims: { description: 'What a learner does with the link in the mail.' },
   Backpack: { description: 'Badges that you keep, of any maker.' },
   Sharing: { description: 'Who may see a badge of yours.' },

@@ -1,4 +1,5 @@
 import {
+  codes,
   delivery,
   identity,
   issuing,
@@ -54,6 +55,20 @@ const ofAward = async (): Promise<Call> => ({ params: { award: (await award()).i
 const draft = async (): Promise<Call> => ({
   params: { achievement: (await host.verbs.achievement(owner, slug, { publish: false })).id },
 })
+const code = async (mode: 'award' | 'request' = 'award') => {
+  const params = { achievement: achievement.id }
+  const { items } = await owner.call(codes.createCodes, { params, body: { mode } })
+  const [made] = items
+  if (!made) throw new Error('No code')
+  return made
+}
+const request = async (): Promise<Call> => {
+  const { text } = await code('request')
+  const asking = await host.signIn(`r${host.post.letters.length}@learner.example`)
+  await asking.call(codes.takeCode, { params: { text }, body: {} })
+  const asked = await owner.call(codes.listCodeRequests, { params: { organisation: slug } })
+  return { params: { request: asked.items[0]?.id ?? '' } }
+}
 const claim = async (): Promise<Call> => {
   const { claimLink } = await award({ sendNow: true })
   return { by: learner, params: { secret: claimLink?.split('/').pop() ?? '' } }
@@ -174,6 +189,16 @@ const calls: Record<string, () => Promise<Call>> = {
     await owner.call(issuing.suspendAward, { params: { award: id }, body: { reason: 'Looked at again.' } })
     return { params: { award: id } }
   },
+  readCode: async () => ({ params: { code: (await code()).id } }),
+  endCode: async () => ({ params: { code: (await code()).id } }),
+  printCodes: async () => ({ params: { sheet: (await code()).sheet } }),
+  approveCodeRequest: request,
+  refuseCodeRequest: request,
+  readCodeOffer: async () => ({ params: { text: (await code()).text } }),
+  takeCode: async () => ({
+    by: await host.signIn('taker@learner.example'),
+    params: { text: (await code()).text },
+  }),
   readClaim: claim,
   startClaimSignIn: claim,
   acceptClaim: claim,

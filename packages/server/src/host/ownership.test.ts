@@ -1,4 +1,5 @@
 import {
+  codes,
   identity,
   issuing,
   type OperationShape,
@@ -127,6 +128,16 @@ const rights: Record<string, Right | { open: string }> = {
   deleteDraft: foreign('owner', ofAchievement, param('achievement', 'draft2')),
   previewAward: foreign('owner', ofAchievement, both('achievement', 'achievement', recipient)),
   award: foreign('owner', ofAchievement, both('achievement', 'achievement', recipient)),
+  createCodes: foreign('owner', ofAchievement, both('achievement', 'achievement', {})),
+  endCode: foreign('owner', 'code-not-found', param('code', 'claimCode')),
+  approveCodeRequest: foreign('owner', 'code-request-not-found', param('request')),
+  refuseCodeRequest: foreign(
+    'owner',
+    'code-request-not-found',
+    both('request', 'request', { reason: 'Late' }),
+    'code-request-answered',
+  ),
+  takeCode: own(() => ({ params: { text: ids['codeText'] ?? '' }, body: {} }), null),
   archiveAchievement: foreign('owner', ofAchievement, param('achievement')),
   withdrawAward: foreign('owner', ofAward, param('award', 'pending')),
   sendAwardNow: foreign('owner', ofAward, param('award', 'pending2')),
@@ -181,6 +192,17 @@ beforeAll(async () => {
         body: { recipient: { email: `${name}@learner.example` } },
       })
     ).id
+
+  const { items } = await owner.call(codes.createCodes, {
+    params: { achievement: achievement.id },
+    body: { mode: 'request' },
+  })
+  ids['claimCode'] = items[0]?.id ?? ''
+  ids['codeText'] = items[0]?.text ?? ''
+  const asking = await host.signIn('asking@learner.example')
+  await asking.call(codes.takeCode, { params: { text: ids['codeText'] }, body: {} })
+  const asked = await owner.call(codes.listCodeRequests, { params: { organisation: library.slug } })
+  ids['request'] = asked.items[0]?.id ?? ''
 
   const ada = 'ada@learner.example'
   const { award, learner, badge } = await host.verbs.accepted(owner, achievement.id, ada)
@@ -273,6 +295,7 @@ const forms: Record<string, string> = {
   '/set-up/:secret': 'as setUpHost',
   '/invitation/:secret': 'the link is the proof, and it works once',
   '/claim/:secret': 'as acceptClaim and declineClaim',
+  '/code/:text': 'as takeCode',
   '/verify': 'keeps nothing',
 }
 

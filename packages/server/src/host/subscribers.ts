@@ -1,6 +1,6 @@
 import { dropOriginal, emptyBackpack } from '../capabilities/backpack/index.ts'
 import { type Delivery, deliverySubscriber } from '../capabilities/delivery/index.ts'
-import { forgetRecipient } from '../capabilities/issuing/index.ts'
+import { forgetRecipient, forgetTaker } from '../capabilities/issuing/index.ts'
 import { forgetInvitations } from '../capabilities/organisations/index.ts'
 import { endShares } from '../capabilities/sharing/index.ts'
 import type { Subscriber } from '../platform/outbox.ts'
@@ -18,6 +18,7 @@ export function subscribersOf(delivery: Delivery): Subscriber[] {
         await emptyBackpack(delivery.backpack, trx, person)
         const sealed = Buffer.from(String(payload['addresses']), 'base64')
         const addresses: string[] = JSON.parse(delivery.secrets.open('person.deleted', sealed).toString())
+        await forgetTaker(trx, person)
         await forgetRecipient(delivery.issuing, trx, addresses)
         await forgetInvitations(trx, addresses)
       },

@@ -18,6 +18,8 @@ export function composeMail(content: MailContent, frame: MailFrame, speech: Spee
       return composeInvitation(content, speech)
     case 'claim':
       return composeClaim(content, speech)
+    case 'code-refused':
+      return composeCodeRefused(content, speech)
     case 'standing':
       return composeStanding(content, speech)
   }
@@ -80,6 +82,17 @@ function composeInvitation(content: Content<'invitation'>, { text }: Speech): Le
     ],
     button: { label: text('mail.invitation.button'), url: content.link },
     closing: [text('mail.invitation.lasts', { days: content.days }), text('mail.invitation.ignore')],
+  }
+}
+
+function composeCodeRefused(content: Content<'code-refused'>, { text }: Speech): Letter {
+  const values = { badgeName: content.achievement, issuer: content.organisation }
+  return {
+    ...letter(text('mail.code-refused.subject', values), text('mail.code-refused.title')),
+    opening: [text('mail.code-refused.opening', values)],
+    note: { label: text('mail.standing.reason'), text: content.reason, html: null },
+    button: { label: text('mail.code-refused.button'), url: content.link },
+    closing: [text('mail.standing.ask', values)],
   }
 }
 

@@ -24,6 +24,21 @@ export async function findBadge(
   return row
 }
 
+/** Which badge of this person holds the credential with this id; null for none. */
+export async function badgeOfCredential(
+  { db }: Pick<Backpack, 'db'>,
+  person: string,
+  credential: string,
+): Promise<string | null> {
+  const row = await own(db)
+    .selectFrom('backpack_badges')
+    .select('id')
+    .where('person_id', '=', person)
+    .where('credential_id', '=', credential)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 export type ShelfQuery = {
   limit?: number
   cursor?: string

@@ -1,7 +1,7 @@
 export { accept } from './accept.ts'
 export { type Backpack, type BadgeRow, note } from './backpack.ts'
 export { checkBadge, checkCredential } from './check-again.ts'
-export { findBadge } from './find-badge.ts'
+export { badgeOfCredential, findBadge } from './find-badge.ts'
 export { type BadgeForm, fileOf, formsOf } from './forms.ts'
 export { backpackMigrations } from './migrations.ts'
 export { dropOriginal } from './originals.ts'

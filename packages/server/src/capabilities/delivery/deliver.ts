@@ -17,6 +17,7 @@ import {
 } from '../issuing/index.ts'
 import { claimMail } from './claim-mail.ts'
 import type { Delivery } from './delivery.ts'
+import { tellRefusal } from './tell-refusal.ts'
 
 const keyOf = (award: string) => `deliver:${award}`
 
@@ -32,8 +33,10 @@ export function deliverySubscriber(delivery: Delivery): Subscriber {
       'award.suspended',
       'award.reinstated',
       'badge.accepted',
+      'code.refused',
     ],
     async handle(trx, { name, payload }) {
+      if (name === 'code.refused') return await tellRefusal(delivery, trx, String(payload['request']))
       const award = String(payload['award'])
       if (name === 'award.made') {
         const leaves = new Date(String(payload['mailLeavesAt']))

@@ -1,5 +1,7 @@
 export { claimMailContent } from './claim-mail.ts'
 export { claimView } from './claim-view.ts'
+export { codePages } from './code-pages.ts'
+export { codeOfferRoutes } from './code-routes.ts'
 export { deliverySubscriber, deliveryTasks } from './deliver.ts'
 export type { Delivery } from './delivery.ts'
 export { claimPages } from './pages.ts'

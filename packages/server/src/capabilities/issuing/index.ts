@@ -1,6 +1,20 @@
 export { type AwardPageParts, awardPages } from './award-public.ts'
 export { awardRoutes } from './award-routes.ts'
 export { awardOfCredential, findClaim, forgetRecipient, recordAnswer, redeem, wholeAward } from './claims.ts'
+export {
+  awardPlace,
+  codeLinkOf,
+  codeRoutes,
+  codesMigrations,
+  findCodeByText,
+  forgetTaker,
+  holdPlace,
+  mineOf,
+  offerOf,
+  requestOf,
+  useOf,
+  type WholeCode,
+} from './codes/index.ts'
 export { showcaseOf } from './find-achievement.ts'
 export type { WholeAward } from './find-award.ts'
 export { achievementUrl, awardUrl, claimUrl, type Issuing, imageUrl } from './issuing.ts'

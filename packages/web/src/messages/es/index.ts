@@ -1,4 +1,5 @@
 import { messages as app } from './app.ts'
+import { messages as codes } from './codes.ts'
 import { messages as common } from './common.ts'
 import { messages as docs } from './docs.ts'
 import { messages as earning } from './earning.ts'
@@ -10,6 +11,7 @@ import { messages as verdicts } from './verdicts.ts'
 /** Every message in Spanish, by key. */
 export const messages = {
   ...common,
+  ...codes,
   ...publicPages,
   ...earning,
   ...docs,

@@ -108,6 +108,24 @@ export const messages: Translation<typeof english> = {
   'problem.already-revoked.advice': 'Concédela otra vez si fue un error.',
   'problem.not-suspended.title': 'Esta concesión no está suspendida',
   'problem.not-suspended.advice': 'No hace falta hacer nada.',
+  'problem.code-not-found.title': 'No hay tal código para ti',
+  'problem.code-not-found.advice': 'Comprueba el identificador o pide una función en su organización.',
+  'problem.code-unknown.title': 'No existe ese código',
+  'problem.code-unknown.advice':
+    'Revisa cómo lo escribiste; las mayúsculas, los espacios y los guiones no importan. Pregunta a quien te lo dio.',
+  'problem.code-not-open.title': 'Este código no se puede usar ahora',
+  'problem.code-not-open.advice': 'El detalle dice por qué. Pide otro a quien te lo dio.',
+  'problem.code-reserved.title': 'Este código está reservado para otra dirección',
+  'problem.code-reserved.advice':
+    'Añade a tu cuenta la dirección para la que se hizo y usa el código de nuevo.',
+  'problem.code-already-have.title': 'Ya tienes esta insignia',
+  'problem.code-already-have.advice':
+    'Mira en tu mochila o en el correo que la trajo. El código no se gastó.',
+  'problem.code-request-not-found.title': 'No hay tal solicitud para ti',
+  'problem.code-request-not-found.advice':
+    'Comprueba el identificador o pide una función en su organización.',
+  'problem.code-request-answered.title': 'Esta solicitud ya tiene respuesta',
+  'problem.code-request-answered.advice': 'Recarga la lista para ver quién la dio.',
   'problem.claim-not-found.title': 'Este enlace no lleva a ninguna parte',
   'problem.claim-not-found.advice': 'Abre el correo más reciente, o pide al emisor un enlace nuevo.',
   'problem.claim-answered.title': 'Esta insignia ya se respondió',

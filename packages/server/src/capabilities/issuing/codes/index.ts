@@ -1,0 +1,6 @@
+export { requestOf } from './code-requests.ts'
+export { findCodeByText } from './find-code.ts'
+export { codesMigrations } from './migrations.ts'
+export { codeRoutes } from './routes.ts'
+export { codeLinkOf, offerOf, type WholeCode } from './show-code.ts'
+export { awardPlace, forgetTaker, holdPlace, mineOf, useOf } from './take-code.ts'
