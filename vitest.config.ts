@@ -1,6 +1,14 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const resolve = { conditions: ['source'] }
+// The library by its sources; its manifest names only what is built for those who install it.
+const library = (path: string) => fileURLToPath(new URL(`./packages/openbadges/src/${path}`, import.meta.url))
+const alias = [
+  { find: /^openbadges$/, replacement: library('index.ts') },
+  { find: /^openbadges\/testing\/oracle$/, replacement: library('testing/oracle.ts') },
+  { find: /^openbadges\/(.+)$/, replacement: library('$1/index.ts') },
+]
+const resolve = { conditions: ['source'], alias }
 const ssr = { resolve: { conditions: ['source'], externalConditions: ['source'] } }
 
 export default defineConfig({

@@ -24,7 +24,7 @@ export async function loadLibrary(name = 'library') {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    conditions: ['source'],
+    tsconfig: `${root}tsconfig.base.json`,
     logLevel: 'error',
     banner: {
       js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",

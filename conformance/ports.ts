@@ -1,7 +1,7 @@
 import type { Fetcher, Ports } from 'openbadges'
 import { createWorkerCanonizer, nodeCrypto } from 'openbadges/node'
 
-const worker = createWorkerCanonizer({ workerUrl: new URL('./canonize-worker.js', import.meta.url) })
+const worker = createWorkerCanonizer()
 
 /** The ports of a run: the clock of this machine, and no web but the given one. */
 export function portsOver(fetcher: Fetcher): Ports {

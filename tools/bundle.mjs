@@ -61,9 +61,14 @@ const workspaceSources = {
       const [, name = '', rest = ''] = ours.exec(path) ?? []
       const folder = name.replace('@rucksack/', '')
       const manifest = JSON.parse(readFileSync(at('packages', folder, 'package.json'), 'utf8'))
-      const source = manifest.exports?.[`.${rest}`]?.source
+      const source = sourceOf(manifest.exports?.[`.${rest}`])
       if (!source) return { errors: [{ text: `${path} is not among the exports of ${name}` }] }
       return { path: at('packages', folder, source), sideEffects: manifest.sideEffects !== false }
     })
   },
+}
+
+/** The library names only what is built of it, file by file from the source of the same name. */
+function sourceOf(entry) {
+  return entry?.source ?? entry?.default?.replace('./dist/', './src/').replace(/\.js$/, '.ts')
 }

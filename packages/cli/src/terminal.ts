@@ -27,7 +27,7 @@ export type Terminal = {
 
 /** The terminal we were called from; `-` is standard input. */
 export function terminal(): Terminal {
-  const { canonize } = createWorkerCanonizer({ workerUrl: new URL('./canonize-worker.js', import.meta.url) })
+  const { canonize } = createWorkerCanonizer()
   return {
     ports: { clock: { now: () => new Date() }, crypto: nodeCrypto, canonize, fetcher: fetchDocument },
     read: async file => (file === '-' ? await buffer(process.stdin) : await readFile(file)),

@@ -36,7 +36,6 @@ async function bundled(entry: string): Promise<{ inputs: string[]; atOnce: strin
     metafile: true,
     format: 'esm',
     platform: 'browser',
-    conditions: ['source'],
     logLevel: 'silent',
   })
   const start = Object.keys(metafile.outputs).find(name => name === 'out/index.js') ?? ''

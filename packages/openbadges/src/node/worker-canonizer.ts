@@ -6,8 +6,8 @@ import type { JsonObject } from '../json/json.ts'
 import type { CanonicalHash, Canonize } from '../ports.ts'
 
 export type WorkerOptions = {
-  /** The built worker (`canonize-worker.ts`, bundled). */
-  workerUrl: URL
+  /** The worker: the file `canonize-worker.js` beside this one, unless a bundler moved it. */
+  workerUrl?: URL
   size?: number
   /** What one document may take before its worker is thrown away. */
   timeoutMs?: number
@@ -32,12 +32,12 @@ type Answer =
  * document refused.
  */
 export function createWorkerCanonizer({
-  workerUrl,
+  workerUrl = new URL('./canonize-worker.js', import.meta.url),
   size = 1,
   timeoutMs = 5_000,
   memoryMb = 256,
   maxWaiting = 5_000,
-}: WorkerOptions): {
+}: WorkerOptions = {}): {
   canonize: Canonize
   close(): Promise<void>
 } {
