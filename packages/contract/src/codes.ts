@@ -113,7 +113,14 @@ export const createCodes = operation({
   params: Type.Object({ achievement: Id }),
   body: codeOrder,
   response: { 201: Type.Object({ sheet: Type.String({ format: 'uuid' }), items: Type.Array(Code) }) },
-  problems: ['achievement-not-found', 'not-allowed', 'not-published', 'archived'],
+  problems: [
+    'achievement-not-found',
+    'not-allowed',
+    'not-published',
+    'archived',
+    'organisation-archived',
+    'programme-archived',
+  ],
   example: { params: { achievement: sample }, body: { style: 'words', limit: 30, label: 'Open day' } },
 })
 
@@ -202,7 +209,15 @@ export const approveCodeRequest = operation({
   access: { kind: 'organisation', role: 'awarder', scopes: ['awards:write'] },
   params: requestParams,
   response: { 200: CodeRequest },
-  problems: ['code-request-not-found', 'code-request-answered', 'not-allowed', 'not-published', 'archived'],
+  problems: [
+    'code-request-not-found',
+    'code-request-answered',
+    'not-allowed',
+    'not-published',
+    'archived',
+    'organisation-archived',
+    'programme-archived',
+  ],
   example: { params: { request: sample } },
 })
 
@@ -257,6 +272,8 @@ export const takeCode = operation({
     'code-already-have',
     'address-not-found',
     'archived',
+    'organisation-archived',
+    'programme-archived',
     'badge-refused',
     'too-many-requests',
   ],

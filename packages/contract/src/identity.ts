@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { operation } from './operation.ts'
-import { scopes } from './scopes.ts'
+import { roles, scopes } from './scopes.ts'
 import { Email, Id, Instant, Language, Nullable, Words } from './shapes.ts'
 
 export const Address = Type.Object(
@@ -21,7 +21,8 @@ export const Membership = Type.Object(
     slug: Type.String(),
     name: Type.String(),
     logo: Nullable(Type.String()),
-    role: Words(['owner', 'editor', 'awarder', 'viewer']),
+    parentId: Nullable(Id),
+    role: Nullable(Words(roles, { description: 'Null when you only work in some of its programmes' })),
   },
   { title: 'Membership' },
 )

@@ -77,6 +77,9 @@ const achievementFields = {
       description: 'All of it is replaced; leave out what no longer holds',
     }),
   ),
+  programme: Type.Optional(
+    Nullable(Type.String({ format: 'uuid', description: 'Programme of the organisation it belongs to' })),
+  ),
 }
 
 export const Achievement = Type.Object(
@@ -84,6 +87,7 @@ export const Achievement = Type.Object(
     id: Id,
     organisationId: Id,
     organisation: Type.Object({ name: Type.String(), slug: Type.String() }),
+    programme: Nullable(Id),
     lineage: Type.String({ description: 'Shared by all versions of one achievement', format: 'uuid' }),
     version: Type.Integer({ minimum: 1 }),
     state: Words(['draft', 'published', 'archived']),
@@ -183,6 +187,7 @@ export const listAchievements = operation({
     ...pageQuery,
     state: Type.Optional(Words(['draft', 'published', 'archived'])),
     q: Type.Optional(Type.String({ maxLength: 200 })),
+    programme: Type.Optional(Id),
   }),
   response: { 200: Page(Achievement) },
   problems: ['organisation-not-found'],
@@ -199,7 +204,13 @@ export const createAchievement = operation({
   params: organisationParams,
   body: Type.Object({ ...achievementFields, publish: Type.Optional(Type.Boolean({ default: false })) }),
   response: { 201: Achievement },
-  problems: ['organisation-not-found', 'not-allowed'],
+  problems: [
+    'organisation-not-found',
+    'programme-not-found',
+    'not-allowed',
+    'organisation-archived',
+    'programme-archived',
+  ],
   example: {
     params: { organisation: 'riverside-library' },
     body: {
@@ -247,7 +258,7 @@ export const changeAchievement = operation({
   params: achievementParams,
   body: Type.Partial(Type.Object(achievementFields)),
   response: { 200: Achievement },
-  problems: ['achievement-not-found', 'not-allowed', 'newer-version-exists'],
+  problems: ['achievement-not-found', 'programme-not-found', 'not-allowed', 'newer-version-exists'],
   example: {
     params: { achievement: sample },
     body: { description: 'Makes something new out of what others shared.' },
@@ -346,7 +357,14 @@ export const award = operation({
   params: achievementParams,
   body: awardRequest,
   response: { 201: Award },
-  problems: ['achievement-not-found', 'not-allowed', 'not-published', 'archived'],
+  problems: [
+    'achievement-not-found',
+    'not-allowed',
+    'not-published',
+    'archived',
+    'organisation-archived',
+    'programme-archived',
+  ],
   example: {
     params: { achievement: sample },
     body: {

@@ -6,13 +6,17 @@ import * as identity from './identity.ts'
 import * as issuing from './issuing.ts'
 import type { OperationShape } from './operation.ts'
 import * as organisations from './organisations.ts'
+import * as programmes from './programmes.ts'
 import * as sharing from './sharing.ts'
+import * as tree from './tree.ts'
 import * as verifying from './verifying.ts'
 
 /** Every operation of the API, in the order of the docs. */
 export const operations: OperationShape[] = [
   identity,
   organisations,
+  tree,
+  programmes,
   issuing,
   codes,
   delivery,

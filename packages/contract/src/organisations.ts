@@ -17,7 +17,11 @@ export const Organisation = Type.Object(
     logo: Nullable(Type.String({ description: 'Address of the logo on this host' })),
     profile: Type.String({ description: 'Public page and Open Badges 2.0 issuer id' }),
     did: Type.String({ description: 'did:web identifier; Open Badges 3.0 issuer id' }),
-    role: Nullable(Words(roles, { description: 'Your role here' })),
+    parentId: Nullable(Type.String({ description: 'Organisation above it' })),
+    archivedAt: Nullable(Instant),
+    role: Nullable(
+      Words(roles, { description: 'Your role here, also from above; null when you only work in programmes' }),
+    ),
     createdAt: Instant,
   },
   { title: 'Organisation' },
@@ -41,6 +45,7 @@ export const Invitation = Type.Object(
     id: Id,
     email: Type.String(),
     role: Words(roles),
+    programme: Nullable(Id),
     invitedAt: Instant,
     expiresAt: Instant,
     link: Type.String({ description: 'Copy this link when mail does not arrive' }),
@@ -59,7 +64,7 @@ export const IssuerKey = Type.Object(
   { title: 'IssuerKey' },
 )
 
-const organisationParams = Type.Object({
+export const organisationParams = Type.Object({
   organisation: Type.String({ maxLength: 64, description: 'Id or slug of the organisation' }),
 })
 
@@ -68,7 +73,7 @@ export const listOrganisations = operation({
   path: '/api/v1/organisations',
   operationId: 'listOrganisations',
   tag: 'Organisations',
-  summary: 'Organisations you belong to',
+  summary: 'Organisations you work for, those below them too',
   access: { kind: 'signed-in', scopes: ['organisations:read'] },
   query: Type.Object(pageQuery),
   response: { 200: Page(Organisation) },
@@ -81,11 +86,24 @@ export const createOrganisation = operation({
   path: '/api/v1/organisations',
   operationId: 'createOrganisation',
   tag: 'Organisations',
-  summary: 'Found an organisation; you become its owner',
+  summary: 'Found an organisation, which you then own, or a part of one you own',
   access: { kind: 'signed-in', scopes: ['organisations:write'] },
-  body: Type.Object({ ...profileFields, slug: Type.Optional(Slug) }),
+  body: Type.Object({
+    ...profileFields,
+    slug: Type.Optional(Slug),
+    parent: Type.Optional(
+      Type.String({ maxLength: 64, description: 'Id or slug of the organisation above, which you own' }),
+    ),
+  }),
   response: { 201: Organisation },
-  problems: ['slug-taken', 'organisations-closed'],
+  problems: [
+    'slug-taken',
+    'organisations-closed',
+    'organisation-not-found',
+    'not-allowed',
+    'too-deep',
+    'organisation-archived',
+  ],
   example: {
     body: { name: 'Riverside Library', url: 'https://library.example/', email: 'badges@library.example' },
   },
@@ -199,9 +217,19 @@ export const invite = operation({
   summary: 'Invite a person by mail',
   access: { kind: 'organisation', role: 'owner', scopes: ['organisations:write'] },
   params: organisationParams,
-  body: Type.Object({ email: Email, role: Words(roles) }),
+  body: Type.Object({
+    email: Email,
+    role: Words(roles),
+    programme: Type.Optional(Type.String({ format: 'uuid', description: 'Invite into this programme only' })),
+  }),
   response: { 201: Invitation },
-  problems: ['organisation-not-found', 'not-allowed', 'already-member', 'too-many-requests'],
+  problems: [
+    'organisation-not-found',
+    'programme-not-found',
+    'not-allowed',
+    'already-member',
+    'too-many-requests',
+  ],
   example: {
     params: { organisation: 'riverside-library' },
     body: { email: 'grace@library.example', role: 'awarder' },

@@ -139,6 +139,31 @@ export const problems = {
     title: 'Only operators found organisations here',
     advice: 'Ask the operator of this host.',
   },
+  'too-deep': {
+    status: 409,
+    title: 'Organisations are nested too deeply',
+    advice: 'Eight levels are the most. Choose a place further up.',
+  },
+  'own-descendant': {
+    status: 409,
+    title: 'An organisation cannot be inside itself',
+    advice: 'Choose a place that is not below it.',
+  },
+  'organisation-archived': {
+    status: 409,
+    title: 'This organisation is archived',
+    advice: 'What was awarded stays valid. Take it, and those above it, out of the archive to go on.',
+  },
+  'programme-not-found': {
+    status: 404,
+    title: 'No such programme for you',
+    advice: 'Check the id, or ask for a role in it.',
+  },
+  'programme-archived': {
+    status: 409,
+    title: 'This programme is archived',
+    advice: 'What was awarded stays valid. Take the programme out of the archive to go on.',
+  },
   'slug-taken': { status: 409, title: 'This short name is taken', advice: 'Choose another one.' },
   'member-not-found': { status: 404, title: 'No such member', advice: 'They may have left.' },
   'already-member': {

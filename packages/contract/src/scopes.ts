@@ -15,7 +15,7 @@ export const scopes = [
 
 export type Scope = (typeof scopes)[number]
 
-/** What a member of an organisation may do; each role holds everything of those after it. */
-export const roles = ['owner', 'editor', 'awarder', 'viewer'] as const
+/** What somebody may do at a level and everywhere below it; each role holds everything of those after it. */
+export const roles = ['owner', 'editor', 'awarder', 'reviewer', 'viewer'] as const
 
 export type Role = (typeof roles)[number]

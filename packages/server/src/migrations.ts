@@ -19,6 +19,8 @@ const order = [
   'sharing-001-shares',
   'issuing-003-details',
   'issuing-codes-001',
+  'organisations-002-tree',
+  'issuing-003-programmes',
 ]
 
 const written: Record<string, Migration> = {

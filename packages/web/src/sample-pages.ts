@@ -315,6 +315,7 @@ export function samplePages(names: Names = friendly): Record<string, Page> {
         id,
         organisationId: id,
         organisation: { name: names.issuer, slug: 'riverside-library' },
+        programme: null,
         lineage: id,
         version: 2,
         state: 'published',

@@ -3,6 +3,7 @@ export const tagTexts: Record<string, { description: string }> = {
   'Signing in': { description: 'By mail (link or six digits) or by passkey.' },
   You: { description: 'Your account: addresses, sessions, passkeys, tokens.' },
   Organisations: { description: 'Who awards badges: profile, members, keys.' },
+  Programmes: { description: 'Parts of an organisation with their own people and achievements.' },
   Achievements: { description: 'What can be earned: drafts, versions, pictures.' },
   Awards: { description: 'Badges made out to somebody, and their standing.' },
   'Claim codes': {

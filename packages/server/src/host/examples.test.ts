@@ -6,6 +6,7 @@ import {
   type OperationShape,
   operations,
   organisations,
+  programmes,
   sharing,
 } from '@rucksack/contract'
 import type { Achievement, Award } from '@rucksack/contract/issuing'
@@ -88,6 +89,24 @@ const member = async (): Promise<Call> => {
   await joining.call(organisations.acceptInvitation, { params: { secret: link.split('/').pop() ?? '' } })
   const { id } = await joining.call(identity.readMe)
   return { params: { organisation: slug, person: id } }
+}
+const another = async () =>
+  (await owner.call(organisations.createOrganisation, { body: { name: 'Another' } })).id
+const programme = async (): Promise<Call & { params: { programme: string } }> => {
+  const body = { name: 'Making' }
+  const { id } = await owner.call(programmes.createProgramme, { params: { organisation: slug }, body })
+  return { params: { programme: id } }
+}
+const programmeMember = async (): Promise<Call> => {
+  const { params } = await programme()
+  const to = `maker${host.post.letters.length}@library.example`
+  const { link } = await owner.call(organisations.invite, {
+    params: { organisation: slug },
+    body: { email: to, role: 'viewer', ...params },
+  })
+  const joining = await host.signIn(to)
+  await joining.call(organisations.acceptInvitation, { params: { secret: link.split('/').pop() ?? '' } })
+  return { params: { ...params, person: (await joining.call(identity.readMe)).id } }
 }
 const addressOf = async (): Promise<Call> => {
   const to = `second${host.post.letters.length}@work.example`
@@ -173,6 +192,17 @@ const calls: Record<string, () => Promise<Call>> = {
     const secret = (await invitation()).link.split('/').pop()
     return { by: learner, params: { secret } }
   },
+  mergeOrganisation: async () => {
+    return { params: { organisation: await another() }, body: { into: slug } }
+  },
+  archiveOrganisation: async () => ({ params: { organisation: await another() } }),
+  readProgramme: programme,
+  changeProgramme: programme,
+  archiveProgramme: programme,
+  unarchiveProgramme: programme,
+  listProgrammeMembers: programme,
+  changeProgrammeMember: programmeMember,
+  removeProgrammeMember: programmeMember,
   changeAchievement: draft,
   publishAchievement: draft,
   deleteDraft: draft,

@@ -5,6 +5,7 @@ import {
   type OperationShape,
   operations,
   organisations,
+  programmes,
   scopes,
   sharing,
 } from '@rucksack/contract'
@@ -52,6 +53,7 @@ const organisation =
   (more: Partial<ReturnType<Right['request']>> = {}) =>
   () => ({ params: { organisation: ids['organisation'] ?? '' }, ...more })
 const ofOrganisation = 'organisation-not-found'
+const ofProgramme = 'programme-not-found'
 const ofAchievement = 'achievement-not-found'
 const ofAward = 'award-not-found'
 const recipient = { recipient: { email: 'more@learner.example' } }
@@ -116,6 +118,25 @@ const rights: Record<string, Right | { open: string }> = {
     'invitation-not-found',
   ),
   rotateIssuerKey: foreign('owner', ofOrganisation, organisation()),
+
+  moveOrganisation: foreign('owner', ofOrganisation, organisation({ body: { parent: null } })),
+  mergeOrganisation: foreign('owner', ofOrganisation, () => ({
+    params: { organisation: ids['part'] },
+    body: { into: ids['organisation'] },
+  })),
+  archiveOrganisation: foreign('owner', ofOrganisation, organisation()),
+  unarchiveOrganisation: foreign('owner', ofOrganisation, organisation()),
+  createProgramme: foreign('owner', ofOrganisation, organisation({ body: { name: 'Summer' } })),
+  changeProgramme: foreign('owner', ofProgramme, both('programme', 'programme', { name: 'Winter' })),
+  archiveProgramme: foreign('owner', ofProgramme, param('programme')),
+  unarchiveProgramme: foreign('owner', ofProgramme, param('programme')),
+  changeProgrammeMember: foreign('owner', ofProgramme, () => ({
+    params: { programme: ids['programme'], person: ids['programme member'] },
+    body: { role: 'editor' },
+  })),
+  removeProgrammeMember: foreign('owner', ofProgramme, () => ({
+    params: { programme: ids['programme'], person: ids['programme member'] },
+  })),
 
   createAchievement: foreign('owner', ofOrganisation, organisation({ body: draft })),
   changeAchievement: foreign('owner', ofAchievement, both('achievement', 'draft', { description: 'y' })),
@@ -185,6 +206,21 @@ beforeAll(async () => {
       body: { email: 'invited@library.example', role: 'viewer' },
     })
   ).id
+  ids['part'] = (
+    await owner.call(organisations.createOrganisation, { body: { name: 'Part', parent: library.slug } })
+  ).slug
+  const programme = await owner.call(programmes.createProgramme, {
+    params: { organisation: library.slug },
+    body: { name: 'Making' },
+  })
+  ids['programme'] = programme.id
+  const { link } = await owner.call(organisations.invite, {
+    params: { organisation: library.slug },
+    body: { email: 'maker@library.example', role: 'viewer', programme: programme.id },
+  })
+  const maker = await host.signIn('maker@library.example')
+  await maker.call(organisations.acceptInvitation, { params: { secret: link.split('/').pop() ?? '' } })
+  ids['programme member'] = (await maker.call(identity.readMe)).id
   for (const name of ['pending', 'pending2'])
     ids[name] = (
       await owner.call(issuing.award, {

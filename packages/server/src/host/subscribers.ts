@@ -1,6 +1,6 @@
 import { dropOriginal, emptyBackpack } from '../capabilities/backpack/index.ts'
 import { type Delivery, deliverySubscriber } from '../capabilities/delivery/index.ts'
-import { forgetRecipient, forgetTaker } from '../capabilities/issuing/index.ts'
+import { continueMerged, forgetRecipient, forgetTaker } from '../capabilities/issuing/index.ts'
 import { forgetInvitations } from '../capabilities/organisations/index.ts'
 import { endShares } from '../capabilities/sharing/index.ts'
 import type { Subscriber } from '../platform/outbox.ts'
@@ -21,6 +21,14 @@ export function subscribersOf(delivery: Delivery): Subscriber[] {
         await forgetTaker(trx, person)
         await forgetRecipient(delivery.issuing, trx, addresses)
         await forgetInvitations(trx, addresses)
+      },
+    },
+    {
+      name: 'merger',
+      hears: ['organisation.merged'],
+      async handle(trx, { payload }) {
+        const merger = { from: String(payload['from']), into: String(payload['into']) }
+        await continueMerged(delivery.issuing, trx, merger)
       },
     },
     {

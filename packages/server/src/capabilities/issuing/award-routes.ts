@@ -1,6 +1,6 @@
 import { issuing as contract } from '@rucksack/contract'
 import { type Serving, serve } from '../../platform/http/serve.ts'
-import { requireRole } from '../organisations/index.ts'
+import { requireReach } from '../organisations/index.ts'
 import { award } from './award.ts'
 import { reinstate, revoke, suspend } from './change-standing.ts'
 import { requireAchievement } from './find-achievement.ts'
@@ -34,13 +34,8 @@ export function awardRoutes(serving: Serving, issuing: Issuing, preview: AwardPr
   })
 
   serve(serving, contract.listAwards, async ({ caller, params, query }) => {
-    const { organisation, role } = await requireRole(
-      issuing.organisations,
-      caller,
-      params.organisation,
-      'viewer',
-    )
-    return await listAwards(issuing, organisation, query, role !== 'viewer')
+    const reach = await requireReach(issuing.organisations, caller, params.organisation)
+    return await listAwards(issuing, reach, query)
   })
 
   serve(serving, contract.readAward, async ({ caller, params }) => {

@@ -5,7 +5,7 @@ import { hashSecret, randomUuid, secretToken } from '../../platform/ids.ts'
 import { emit } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'
 import { matchKey } from '../identity/index.ts'
-import { issuerParts, type OrganisationRow, signerOf } from '../organisations/index.ts'
+import { issuerParts, type OrganisationRow, requireActive, signerOf } from '../organisations/index.ts'
 import { expiryOfAward } from './expiry.ts'
 import { type AchievementRow, type AwardRow, awardUrl, type Issuing, own, recipientMac } from './issuing.ts'
 import { checkedResults, resultParts } from './results.ts'
@@ -22,7 +22,8 @@ export type AwardOrder = contract.AwardRequest & {
 
 /**
  * Sign and record one award and say so, in one transaction. Delivery is not our business: it hears
- * `award.made`. Throws `not-published`, `archived` or `validation-failed`.
+ * `award.made`. Throws `not-published`, `archived`, `organisation-archived`,
+ * `programme-archived` or `validation-failed`.
  */
 export async function award(
   issuing: Issuing,
@@ -33,6 +34,7 @@ export async function award(
   const made = await awardOnce(issuing, order.onceKey)
   if (made) return made
   refuseUnpublished(achievement)
+  await requireActive(issuing.db, { organisation: organisation.id, programme: achievement.programme_id })
   const signer = await signerOf(issuing.organisations, organisation)
   for (let attempt = 1; ; attempt++) {
     const { row, unsigned } = await prepare(issuing, achievement, organisation, order)

@@ -20,6 +20,7 @@ export type Draft = {
   language?: string
   expiry?: contract.ExpiryRule
   details?: AchievementDetails
+  programme?: string | null
 }
 
 /** Draft an achievement; it gets a drawn picture until somebody sends one. */
@@ -36,6 +37,7 @@ export async function draftAchievement(
     id,
     lineage: id,
     organisation_id: organisation.id,
+    programme_id: draft.programme ?? null,
     version: 1,
     state: publish ? 'published' : 'draft',
     name: draft.name.trim(),
@@ -55,7 +57,7 @@ export async function draftAchievement(
     created_at: now,
     published_at: publish ? now : null,
   }
-  await insert(issuing.db, row)
+  await insertAchievement(issuing.db, row)
   return row
 }
 
@@ -81,6 +83,7 @@ export async function changeAchievement(
       expiry: change.expiry ?? draft.expiry,
       details:
         change.details === undefined ? draft.details : await changedDetails(issuing, draft, change.details),
+      programme_id: change.programme === undefined ? draft.programme_id : change.programme,
     }
     if (changed.image_generated && changed.name !== draft.name)
       changed.image_sha = await issuing.files.put(drawEmblem(changed.name))
@@ -161,11 +164,11 @@ async function openDraft(issuing: Issuing, trx: Db, achievement: AchievementRow)
     created_at: now,
     published_at: null,
   }
-  await insert(trx, next)
+  await insertAchievement(trx, next)
   return next
 }
 
-async function insert(db: Db, row: AchievementRow): Promise<void> {
+export async function insertAchievement(db: Db, row: AchievementRow): Promise<void> {
   await own(db).insertInto('issuing_achievements').values(stored(row)).execute()
 }
 

@@ -1,14 +1,12 @@
-import type { issuing as contract } from '@rucksack/contract'
+import type { issuing as contract, Role } from '@rucksack/contract'
 import { sql } from 'kysely'
 import type { Caller } from '../../platform/http/caller.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
 import { isUuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
-import { type OrganisationRow, requireRole } from '../organisations/index.ts'
+import { findOrganisation, type OrganisationRow, type Reach, requireRole } from '../organisations/index.ts'
 import { type AchievementRow, type Issuing, own } from './issuing.ts'
 import { shownAchievement } from './show-achievement.ts'
-
-type Least = 'owner' | 'editor' | 'awarder' | 'viewer'
 
 /** One version of an achievement, or null. */
 export async function findAchievement(
@@ -29,26 +27,38 @@ export async function requireAchievement(
   issuing: Issuing,
   caller: Caller,
   id: string,
-  least: Least,
+  least: Role,
 ): Promise<{ achievement: AchievementRow; organisation: OrganisationRow; person: string }> {
   if (caller.person === null) throw new Problem('not-signed-in')
   const achievement = await findAchievement(issuing, id)
   if (!achievement) throw new Problem('achievement-not-found')
-  const standing = await requireRole(issuing.organisations, caller, achievement.organisation_id, least).catch(
-    (cause: unknown) => {
-      throw cause instanceof Problem && cause.code === 'organisation-not-found'
-        ? new Problem('achievement-not-found')
-        : cause
-    },
-  )
+  const standing = await requireRole(
+    issuing.organisations,
+    caller,
+    achievement.organisation_id,
+    least,
+    achievement.programme_id,
+  ).catch((cause: unknown) => {
+    throw cause instanceof Problem && cause.code === 'organisation-not-found'
+      ? new Problem('achievement-not-found')
+      : cause
+  })
   return { achievement, organisation: standing.organisation, person: standing.person }
 }
 
-/** Achievements of an organisation, newest version of each, newest first. */
+type AchievementsQuery = {
+  limit?: number
+  cursor?: string
+  state?: AchievementRow['state']
+  q?: string
+  programme?: string
+}
+
+/** Achievements of an organisation that somebody reaches, newest version of each, newest first. */
 export async function listAchievements(
   issuing: Issuing,
-  organisation: OrganisationRow,
-  query: { limit?: number; cursor?: string; state?: AchievementRow['state']; q?: string },
+  { organisation, role, programmes }: Reach,
+  query: AchievementsQuery,
 ): Promise<{ items: contract.Achievement[]; next: string | null }> {
   const { limit = 50 } = query
   const from = decodeCursor(query.cursor)
@@ -69,6 +79,8 @@ export async function listAchievements(
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
+  if (role === null) select = select.where('programme_id', 'in', [...programmes.keys()])
+  if (query.programme) select = select.where('programme_id', '=', query.programme)
   if (query.state) select = select.where('state', '=', query.state)
   if (query.q) select = select.where('name', 'ilike', `%${query.q.replace(/[\\%_]/g, '\\$&')}%`)
   if (from) select = select.where(sql<boolean>`(created_at, id) < (${from.at}, ${from.id}::uuid)`)
@@ -80,7 +92,7 @@ export async function listAchievements(
   }
 }
 
-/** All versions of an achievement, newest first. */
+/** All versions of an achievement, newest first; those from before a merger name who issued them. */
 export async function listVersions(
   issuing: Issuing,
   organisation: OrganisationRow,
@@ -92,7 +104,21 @@ export async function listVersions(
     .where('lineage', '=', lineage)
     .orderBy('version', 'desc')
     .execute()
-  return await showAll(issuing, organisation, rows)
+  const counts = await countAwards(
+    issuing,
+    rows.map(row => row.id),
+  )
+  const issuers = new Map([[organisation.id, organisation]])
+  for (const id of new Set(rows.map(row => row.organisation_id)))
+    if (!issuers.has(id)) issuers.set(id, (await findOrganisation(issuing, id)) ?? organisation)
+  return rows.map(row =>
+    shownAchievement(
+      issuing.publicUrl,
+      row,
+      issuers.get(row.organisation_id) ?? organisation,
+      counts.get(row.id) ?? 0,
+    ),
+  )
 }
 
 /** One achievement with how often it was awarded. */

@@ -6,7 +6,13 @@ import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
 import { isUuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { matchKey } from '../identity/index.ts'
-import { type OrganisationRow, requireRole } from '../organisations/index.ts'
+import {
+  includes,
+  mergedInto,
+  type OrganisationRow,
+  type Reach,
+  requireRole,
+} from '../organisations/index.ts'
 import { findAchievement } from './find-achievement.ts'
 import { type AchievementRow, type AwardRow, type Issuing, own, recipientMac } from './issuing.ts'
 import { shownAward } from './show-award.ts'
@@ -31,14 +37,23 @@ export async function requireAward(
   const row = await findAward(issuing.db, id)
   const achievement = row ? await findAchievement(issuing, row.achievement_id) : null
   if (!row || !achievement) throw new Problem('award-not-found')
-  const standing = await requireRole(issuing.organisations, caller, row.organisation_id, least).catch(
-    (cause: unknown) => {
-      throw cause instanceof Problem && cause.code === 'organisation-not-found'
-        ? new Problem('award-not-found')
-        : cause
-    },
-  )
-  return { row, achievement, organisation: standing.organisation, mayAward: standing.role !== 'viewer' }
+  const standing = await requireRole(
+    issuing.organisations,
+    caller,
+    row.organisation_id,
+    least,
+    achievement.programme_id,
+  ).catch((cause: unknown) => {
+    throw cause instanceof Problem && cause.code === 'organisation-not-found'
+      ? new Problem('award-not-found')
+      : cause
+  })
+  return {
+    row,
+    achievement,
+    organisation: standing.organisation,
+    mayAward: includes(standing.role, 'awarder'),
+  }
 }
 
 export type AwardsQuery = {
@@ -50,23 +65,35 @@ export type AwardsQuery = {
   q?: string
 }
 
-/** Awards of an organisation, newest first. `q` is part of a name, or a whole address. */
+/**
+ * Awards that somebody reaches in an organisation, newest first; also those of what was merged into it. `q` is part
+ * of a name, or a whole address.
+ */
 export async function listAwards(
   issuing: Issuing,
-  organisation: OrganisationRow,
+  { organisation, role, programmes }: Reach,
   query: AwardsQuery,
-  mayAward: boolean,
 ): Promise<{ items: contract.Award[]; next: string | null }> {
   const { limit = 50 } = query
   const from = decodeCursor(query.cursor)
   const now = issuing.clock.now()
+  const issuers = new Map(
+    [organisation, ...(await mergedInto(issuing.db, organisation.id))].map(row => [row.id, row]),
+  )
   let select = own(issuing.db)
     .selectFrom('issuing_awards')
     .selectAll()
-    .where('organisation_id', '=', organisation.id)
+    .where('organisation_id', 'in', [...issuers.keys()])
     .orderBy('awarded_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
+  if (role === null)
+    select = select.where('achievement_id', 'in', eb =>
+      eb
+        .selectFrom('issuing_achievements')
+        .select('id')
+        .where('programme_id', 'in', [...programmes.keys()]),
+    )
   if (query.achievement)
     select = select.where('achievement_id', 'in', eb =>
       eb
@@ -99,7 +126,12 @@ export async function listAwards(
   return {
     items: shown.flatMap(row => {
       const achievement = achievements.get(row.achievement_id)
-      return achievement ? [shownAward(issuing, row, achievement, organisation, mayAward)] : []
+      if (!achievement) return []
+      const held = role ?? programmes.get(achievement.programme_id ?? '')
+      const mayAward = held !== undefined && includes(held, 'awarder')
+      return [
+        shownAward(issuing, row, achievement, issuers.get(row.organisation_id) ?? organisation, mayAward),
+      ]
     }),
     next: last ? encodeCursor(last.awarded_at, last.id) : null,
   }

@@ -15,6 +15,7 @@ export {
   useOf,
   type WholeCode,
 } from './codes/index.ts'
+export { continueMerged } from './continue-merged.ts'
 export { showcaseOf } from './find-achievement.ts'
 export type { WholeAward } from './find-award.ts'
 export { achievementUrl, awardUrl, claimUrl, type Issuing, imageUrl } from './issuing.ts'

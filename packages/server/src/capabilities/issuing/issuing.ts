@@ -24,6 +24,7 @@ export type AchievementRow = {
   id: string
   lineage: string
   organisation_id: string
+  programme_id: string | null
   version: number
   state: 'draft' | 'published' | 'archived'
   name: string

@@ -53,4 +53,11 @@ export const issuingMigrations: Record<string, Migration> = {
         using gin ((details -> 'earnedBy' -> 'achievements'))`.execute(db)
     },
   },
+  'issuing-003-programmes': {
+    async up(db) {
+      await sql`alter table issuing_achievements add column programme_id uuid`.execute(db)
+      await sql`create index issuing_achievements_programme on issuing_achievements (programme_id)
+        where programme_id is not null`.execute(db)
+    },
+  },
 }

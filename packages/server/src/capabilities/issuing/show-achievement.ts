@@ -17,6 +17,7 @@ export function shownAchievement(
     id: row.id,
     organisationId: row.organisation_id,
     organisation: { name: organisation.name, slug: organisation.slug },
+    programme: row.programme_id,
     lineage: row.lineage,
     version: row.version,
     state: row.state,

@@ -1,10 +1,14 @@
 import type { organisations as contract, Role } from '@rucksack/contract'
 import { inTransaction } from '../../platform/db.ts'
+import type { Caller } from '../../platform/http/caller.ts'
 import { isUuid, secretToken, uuidv7 } from '../../platform/ids.ts'
 import { takeImage } from '../../platform/images/take-image.ts'
 import { Problem } from '../../platform/problem.ts'
+import { requireActive } from './active.ts'
 import { addKey } from './keys.ts'
 import { didOf, logoUrl, type OrganisationRow, type Organisations, own, profileUrl } from './organisations.ts'
+import { lockTree, refuseTooDeep } from './place.ts'
+import { requireRole } from './roles.ts'
 
 export type Profile = {
   name: string
@@ -15,20 +19,29 @@ export type Profile = {
   language?: string
 }
 
+type Founding = Profile & { parent?: string }
+
 const reserved = new Set(['new', 'api', 'admin', 'manage', 'issuers'])
 
-/** Found an organisation with its first key; the founder becomes its owner. Throws `slug-taken`. */
+/**
+ * Found an organisation with its first key. At the top, the founder becomes its owner; below another one, the
+ * owners of that are its owners. Throws `slug-taken`, `organisations-closed`, `too-deep`.
+ */
 export async function foundOrganisation(
   organisations: Organisations,
-  founder: { person: string; operator: boolean },
-  profile: Profile,
+  caller: Caller,
+  person: string,
+  profile: Founding,
 ): Promise<contract.Organisation> {
-  if (!(await organisations.mayFound(founder.operator))) throw new Problem('organisations-closed')
+  if (profile.parent === undefined && !(await organisations.mayFound(caller.operator)))
+    throw new Problem('organisations-closed')
   refuseBlank(profile.name)
   const now = organisations.clock.now()
   return await inTransaction(organisations.db, async trx => {
+    const parent = await parentOf({ ...organisations, db: trx }, caller, profile.parent)
+    const id = uuidv7(now)
     const row: OrganisationRow = {
-      id: uuidv7(now),
+      id,
       slug: profile.slug ?? slugOf(profile.name),
       name: profile.name.trim(),
       description: profile.description ?? null,
@@ -38,6 +51,10 @@ export async function foundOrganisation(
       logo_sha: null,
       logo_type: null,
       created_at: now,
+      parent_id: parent?.id ?? null,
+      path: [...(parent?.path ?? []), id],
+      archived_at: null,
+      merged_into: null,
     }
     const tables = own(trx)
     const insert = async (values: OrganisationRow) =>
@@ -56,13 +73,36 @@ export async function foundOrganisation(
         .replace(/[^a-z0-9]/g, '0')}`
       if (!(await insert(row))) throw new Problem('slug-taken')
     }
-    await tables
-      .insertInto('organisations_members')
-      .values({ organisation_id: row.id, person_id: founder.person, role: 'owner', since: now })
-      .execute()
+    if (!parent)
+      await tables
+        .insertInto('organisations_members')
+        .values({
+          id: uuidv7(now),
+          organisation_id: row.id,
+          programme_id: null,
+          person_id: person,
+          role: 'owner',
+          provider_id: null,
+          since: now,
+        })
+        .execute()
     await addKey(organisations, trx, row)
     return shown(organisations, row, 'owner')
   })
+}
+
+async function parentOf(
+  organisations: Organisations,
+  caller: Caller,
+  reference: string | undefined,
+): Promise<OrganisationRow | null> {
+  if (reference === undefined) return null
+  await lockTree(organisations.db)
+  const { organisation } = await requireRole(organisations, caller, reference, 'owner')
+  if (organisation.merged_into !== null) throw new Problem('organisation-not-found')
+  await requireActive(organisations.db, { organisation: organisation.id })
+  refuseTooDeep(organisation.path.length + 1)
+  return organisation
 }
 
 /** Change the profile; the slug stays, since it is part of every id. */
@@ -82,7 +122,7 @@ export async function changeOrganisation(
     .executeTakeFirstOrThrow()
 }
 
-function refuseBlank(name: string): void {
+export function refuseBlank(name: string): void {
   if (name.trim() === '')
     throw new Problem('validation-failed', {
       detail: 'The name is blank.',
@@ -122,13 +162,15 @@ export function shown(
     logo: logoUrl(publicUrl, row),
     profile: profileUrl(publicUrl, row.slug),
     did: didOf(publicUrl, row.slug),
+    parentId: row.parent_id,
+    archivedAt: row.archived_at?.toISOString() ?? null,
     role,
     createdAt: row.created_at.toISOString(),
   }
 }
 
 /** A short name in Latin letters; names in other scripts get a neutral one. */
-function slugOf(name: string): string {
+export function slugOf(name: string, neutral = 'organisation'): string {
   const plain = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -137,5 +179,5 @@ function slugOf(name: string): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)
     .replace(/-+$/, '')
-  return plain === '' ? 'organisation' : plain
+  return plain === '' ? neutral : plain
 }

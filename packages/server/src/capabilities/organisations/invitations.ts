@@ -5,7 +5,7 @@ import { takeFrom } from '../../platform/http/rate-limit.ts'
 import { hashSecret, isUuid, secretToken, uuidv7 } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { queueMail } from '../../platform/queue-mail.ts'
-import { logoUrl, type OrganisationRow, type Organisations, own } from './organisations.ts'
+import { logoUrl, type OrganisationRow, type Organisations, own, type ProgrammeRow } from './organisations.ts'
 
 const days = 14
 
@@ -13,7 +13,14 @@ const days = 14
 export async function invite(
   organisations: Organisations,
   organisation: OrganisationRow,
-  invitation: { email: string; role: Role; by: string; locale: string; personWithAddress: string | null },
+  invitation: {
+    email: string
+    role: Role
+    programme: ProgrammeRow | null
+    by: string
+    locale: string
+    personWithAddress: string | null
+  },
 ): Promise<contract.Invitation> {
   const { db, clock, secrets } = organisations
   await takeFrom(db, clock, `invite:${organisation.id}`, 200, 3600)
@@ -25,6 +32,8 @@ export async function invite(
       .select('role')
       .where('organisation_id', '=', organisation.id)
       .where('person_id', '=', invitation.personWithAddress)
+      .where('programme_id', 'is not distinct from', invitation.programme?.id ?? null)
+      .where('provider_id', 'is', null)
       .executeTakeFirst()
     if (member) throw new Problem('already-member')
   }
@@ -34,6 +43,7 @@ export async function invite(
   const row = {
     id: uuidv7(now),
     organisation_id: organisation.id,
+    programme_id: invitation.programme?.id ?? null,
     email: invitation.email.trim(),
     match_key: invitation.email.trim().normalize('NFC').toLowerCase(),
     role: invitation.role,
@@ -47,14 +57,14 @@ export async function invite(
     await own(trx)
       .insertInto('organisations_invitations')
       .values(row)
-      .onConflict(clash => clash.columns(['organisation_id', 'match_key']).doUpdateSet(row))
+      .onConflict(clash => clash.columns(['organisation_id', 'match_key', 'programme_id']).doUpdateSet(row))
       .execute()
     await queueMail(trx, secrets, {
       kind: 'invitation',
       to: row.email,
       locale: invitation.locale,
       data: {
-        organisation: organisation.name,
+        organisation: nameIn(organisation.name, invitation.programme?.name),
         role: row.role,
         invitedBy: names.get(invitation.by)?.name ?? null,
         link: linkOf(organisations, secret),
@@ -109,9 +119,15 @@ export async function readInvitation(organisations: Organisations, secret: strin
   const row = await own(organisations.db)
     .selectFrom('organisations_invitations')
     .innerJoin('organisations_organisations', 'organisations_organisations.id', 'organisation_id')
+    .leftJoin(
+      'organisations_programmes',
+      'organisations_programmes.id',
+      'organisations_invitations.programme_id',
+    )
     .select([
-      'slug',
-      'name',
+      'organisations_organisations.slug',
+      'organisations_organisations.name',
+      'organisations_programmes.name as programme',
       'logo_sha',
       'role',
       'organisations_invitations.email',
@@ -124,7 +140,11 @@ export async function readInvitation(organisations: Organisations, secret: strin
   const by =
     row.invited_by === null ? undefined : (await organisations.namesOf([row.invited_by])).get(row.invited_by)
   return {
-    organisation: { name: row.name, slug: row.slug, logo: logoUrl(organisations.publicUrl, row) },
+    organisation: {
+      name: nameIn(row.name, row.programme),
+      slug: row.slug,
+      logo: logoUrl(organisations.publicUrl, row),
+    },
     role: row.role,
     email: row.email,
     invitedBy: by?.name ?? null,
@@ -143,20 +163,23 @@ export async function acceptInvitation(
       .deleteFrom('organisations_invitations')
       .where('secret_hash', '=', hashSecret(secret))
       .where('expires_at', '>', organisations.clock.now())
-      .returning(['organisation_id', 'role'])
+      .returning(['organisation_id', 'programme_id', 'role'])
       .executeTakeFirst()
     if (!used) throw new Problem('invitation-not-found')
     await tables
       .insertInto('organisations_members')
       .values({
+        id: uuidv7(organisations.clock.now()),
         organisation_id: used.organisation_id,
+        programme_id: used.programme_id,
         person_id: person,
         role: used.role,
+        provider_id: null,
         since: organisations.clock.now(),
       })
       .onConflict(clash =>
         clash
-          .columns(['organisation_id', 'person_id'])
+          .columns(['organisation_id', 'person_id', 'programme_id', 'provider_id'])
           .doUpdateSet({ role: used.role })
           .where(sql<boolean>`organisations_members.role = any(${lesserThan(used.role)})`),
       )
@@ -171,6 +194,10 @@ export async function forgetInvitations(trx: Db, matchKeys: string[]): Promise<v
     await own(trx).deleteFrom('organisations_invitations').where('match_key', 'in', matchKeys).execute()
 }
 
+/** An organisation, and its programme where somebody is invited into that alone. */
+const nameIn = (organisation: string, programme: string | null | undefined) =>
+  programme ? `${organisation}: ${programme}` : organisation
+
 /** The roles that a role holds more than. */
 const lesserThan = (role: Role): Role[] => roles.slice(roles.indexOf(role) + 1)
 
@@ -179,12 +206,21 @@ const linkOf = (organisations: Organisations, secret: string) =>
 
 function shown(
   organisations: Organisations,
-  row: { id: string; email: string; role: Role; sealed: Buffer; invited_at: Date; expires_at: Date },
+  row: {
+    id: string
+    email: string
+    role: Role
+    programme_id: string | null
+    sealed: Buffer
+    invited_at: Date
+    expires_at: Date
+  },
 ): contract.Invitation {
   return {
     id: row.id,
     email: row.email,
     role: row.role,
+    programme: row.programme_id,
     invitedAt: row.invited_at.toISOString(),
     expiresAt: row.expires_at.toISOString(),
     link: linkOf(organisations, organisations.secrets.open('invitation', row.sealed).toString()),

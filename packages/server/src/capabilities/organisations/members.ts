@@ -3,19 +3,18 @@ import { type Db, inTransaction } from '../../platform/db.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
 import { isUuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
+import type { Level } from './may.ts'
 import { type Organisations, own } from './organisations.ts'
 
-/** People of an organisation, longest first. */
+/** People with a role at this very level, not from above, longest first. */
 export async function listMembers(
   organisations: Organisations,
-  organisation: string,
+  level: Level,
   { limit = 50, cursor }: { limit?: number; cursor?: string },
 ): Promise<{ items: contract.Member[]; next: string | null }> {
   const from = decodeCursor(cursor)
-  let query = own(organisations.db)
-    .selectFrom('organisations_members')
+  let query = membersAt(organisations.db, level)
     .selectAll()
-    .where('organisation_id', '=', organisation)
     .orderBy('since')
     .orderBy('person_id')
     .limit(limit + 1)
@@ -35,20 +34,22 @@ export async function listMembers(
   }
 }
 
-/** Give a member another role; one owner stays. */
+/** Give a member another role; an organisation at the top keeps an owner. */
 export async function changeMember(
   organisations: Organisations,
-  organisation: string,
+  level: Level,
   person: string,
   role: Role,
 ): Promise<contract.Member> {
   const row = await inTransaction(organisations.db, async trx => {
-    await lock(trx, organisation)
-    if (role !== 'owner') await keepAnOwner(trx, organisation, person)
+    await lock(trx, level.organisation)
+    if (role !== 'owner') await keepAnOwner(trx, level, person)
     return await own(trx)
       .updateTable('organisations_members')
       .set({ role })
-      .where('organisation_id', '=', organisation)
+      .where('organisation_id', '=', level.organisation)
+      .where('programme_id', 'is not distinct from', level.programme ?? null)
+      .where('provider_id', 'is', null)
       .where('person_id', '=', person)
       .returningAll()
       .executeTakeFirst()
@@ -58,19 +59,21 @@ export async function changeMember(
   return shown(row, names.get(person))
 }
 
-/** Remove a member; one owner stays. */
+/** Remove a member; an organisation at the top keeps an owner. */
 export async function removeMember(
   organisations: Organisations,
-  organisation: string,
+  level: Level,
   person: string,
 ): Promise<void> {
   if (!isUuid(person)) throw new Problem('member-not-found')
   await inTransaction(organisations.db, async trx => {
-    await lock(trx, organisation)
-    await keepAnOwner(trx, organisation, person)
+    await lock(trx, level.organisation)
+    await keepAnOwner(trx, level, person)
     const gone = await own(trx)
       .deleteFrom('organisations_members')
-      .where('organisation_id', '=', organisation)
+      .where('organisation_id', '=', level.organisation)
+      .where('programme_id', 'is not distinct from', level.programme ?? null)
+      .where('provider_id', 'is', null)
       .where('person_id', '=', person)
       .returning('person_id')
       .executeTakeFirst()
@@ -86,11 +89,13 @@ export async function leaveAll(trx: Db, person: string): Promise<void> {
     .select('organisation_id')
     .where('person_id', '=', person)
     .where('role', '=', 'owner')
+    .where('programme_id', 'is', null)
+    .where('provider_id', 'is', null)
     .orderBy('organisation_id')
     .execute()
   for (const { organisation_id } of owned) {
     await lock(trx, organisation_id)
-    await keepAnOwner(trx, organisation_id, person)
+    await keepAnOwner(trx, { organisation: organisation_id }, person)
   }
   await tables.deleteFrom('organisations_members').where('person_id', '=', person).execute()
 }
@@ -104,15 +109,25 @@ async function lock(trx: Db, organisation: string): Promise<void> {
     .execute()
 }
 
-async function keepAnOwner(trx: Db, organisation: string, leaving: string): Promise<void> {
-  const owners = await own(trx)
-    .selectFrom('organisations_members')
+/** Below another organisation the owners are above; a role from a school sign-in may end any day and does not count. */
+async function keepAnOwner(trx: Db, level: Level, leaving: string): Promise<void> {
+  if (level.programme) return
+  const owners = await membersAt(trx, level)
+    .innerJoin('organisations_organisations', 'organisations_organisations.id', 'organisation_id')
     .select('person_id')
-    .where('organisation_id', '=', organisation)
     .where('role', '=', 'owner')
+    .where('parent_id', 'is', null)
     .execute()
   if (owners.length === 1 && owners[0]?.person_id === leaving) throw new Problem('last-owner')
 }
+
+/** Roles that somebody gave at this very level. */
+const membersAt = (db: Db, level: Level) =>
+  own(db)
+    .selectFrom('organisations_members')
+    .where('organisation_id', '=', level.organisation)
+    .where('programme_id', 'is not distinct from', level.programme ?? null)
+    .where('provider_id', 'is', null)
 
 function shown(
   row: { person_id: string; role: Role; since: Date },

@@ -27,4 +27,40 @@ export const organisationsMigrations: Record<string, Migration> = {
       )
     },
   },
+  'organisations-002-tree': {
+    async up(db) {
+      // `path` runs from the top to the organisation itself: what holds at any of it holds here.
+      await sql`alter table organisations_organisations
+        add column parent_id uuid references organisations_organisations, add column path uuid[],
+        add column archived_at timestamptz, add column merged_into uuid references organisations_organisations`.execute(
+        db,
+      )
+      await sql`update organisations_organisations set path = array[id]`.execute(db)
+      await sql`alter table organisations_organisations alter column path set not null,
+        add check (path[cardinality(path)] = id),
+        add check (parent_id is not distinct from path[cardinality(path) - 1])`.execute(db)
+      await sql`create index organisations_path on organisations_organisations using gin (path)`.execute(db)
+      await sql`create index organisations_merged on organisations_organisations (merged_into)
+        where merged_into is not null`.execute(db)
+      await sql`create table organisations_programmes (
+        id uuid primary key, organisation_id uuid not null references organisations_organisations,
+        slug text not null, name text not null, description text, archived_at timestamptz, created_at timestamptz not null,
+        unique (organisation_id, slug)
+      )`.execute(db)
+      // A role is held at an organisation or, with a programme, only in that; `provider_id` says which school sign-in gave it.
+      await sql`alter table organisations_members add column id uuid not null default gen_random_uuid(),
+        add column programme_id uuid references organisations_programmes on delete cascade, add column provider_id uuid,
+        drop constraint organisations_members_pkey, add primary key (id)`.execute(db)
+      await sql`alter table organisations_members alter column id drop default`.execute(db)
+      await sql`create unique index organisations_members_once on organisations_members
+        (organisation_id, person_id, programme_id, provider_id) nulls not distinct`.execute(db)
+      await sql`create index organisations_members_programme on organisations_members (programme_id)
+        where programme_id is not null`.execute(db)
+      await sql`alter table organisations_invitations
+        add column programme_id uuid references organisations_programmes on delete cascade,
+        drop constraint organisations_invitations_organisation_id_match_key_key`.execute(db)
+      await sql`create unique index organisations_invitations_once on organisations_invitations
+        (organisation_id, match_key, programme_id) nulls not distinct`.execute(db)
+    },
+  },
 }

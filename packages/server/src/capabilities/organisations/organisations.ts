@@ -29,14 +29,43 @@ export type OrganisationRow = {
   logo_sha: string | null
   logo_type: string | null
   created_at: Date
+  parent_id: string | null
+  /** Ids from the top down to this one: what holds at any of them holds here. */
+  path: string[]
+  archived_at: Date | null
+  merged_into: string | null
+}
+
+export type ProgrammeRow = {
+  id: string
+  organisation_id: string
+  slug: string
+  name: string
+  description: string | null
+  archived_at: Date | null
+  created_at: Date
+}
+
+export type MemberRow = {
+  id: string
+  organisation_id: string
+  /** Null where the role holds in the whole organisation and below. */
+  programme_id: string | null
+  person_id: string
+  role: Role
+  /** The school sign-in that keeps this role in step; null for one that somebody gave. */
+  provider_id: string | null
+  since: Date
 }
 
 export type OrganisationsTables = {
   organisations_organisations: OrganisationRow
-  organisations_members: { organisation_id: string; person_id: string; role: Role; since: Date }
+  organisations_members: MemberRow
+  organisations_programmes: ProgrammeRow
   organisations_invitations: {
     id: string
     organisation_id: string
+    programme_id: string | null
     email: string
     match_key: string
     role: Role

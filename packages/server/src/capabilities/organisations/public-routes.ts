@@ -73,6 +73,9 @@ export function organisationPages(
             : await issuerProfile(organisations, organisation)
         return sendJson(reply, 'application/ld+json', document)
       }
+      const now =
+        organisation.merged_into && (await findOrganisation(organisations, organisation.merged_into))
+      if (now) return reply.redirect(`/issuers/${now.slug}`, 308)
       return await sendPage(render, request, reply, await issuerPage(organisations, organisation, showcase))
     },
   )

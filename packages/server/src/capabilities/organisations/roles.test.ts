@@ -15,11 +15,11 @@ beforeAll(async () => {
   const owner = await host.operator()
   library = await owner.call(organisations.createOrganisation, { body: { name: 'Riverside Library' } })
   people['owner'] = owner
-  for (const role of ['editor', 'awarder', 'viewer'] as const)
+  for (const role of ['editor', 'awarder', 'reviewer', 'viewer'] as const)
     people[role] = await joinAs(host, owner, library.slug, role, `${role}@library.example`)
   people['stranger'] = await host.signIn('stranger@learner.example')
   people['nobody'] = host.stranger()
-  for (const role of ['owner', 'editor', 'awarder', 'viewer', 'stranger'])
+  for (const role of ['owner', 'editor', 'awarder', 'reviewer', 'viewer', 'stranger'])
     ids[role] = (await (people[role] ?? host.stranger()).call(identity.readMe)).id
 })
 afterAll(async () => await host.stop())
@@ -75,7 +75,7 @@ const acts: [string, Role, Act, string?][] = [
   ['rotates its key', 'owner', v => v.call(organisations.rotateIssuerKey, { params: at() })],
 ]
 
-const order = ['owner', 'editor', 'awarder', 'viewer']
+const order = ['owner', 'editor', 'awarder', 'reviewer', 'viewer']
 
 test.each(acts)(
   'who %s: everybody from %s up, others hear which role it takes, strangers hear of no organisation',

@@ -11,23 +11,30 @@ import {
   withdrawInvitation,
 } from './invitations.ts'
 import { keysOf, rotateKey } from './keys.ts'
+import { includes } from './may.ts'
 import { changeMember, listMembers, removeMember } from './members.ts'
 import { listOrganisations } from './memberships.ts'
 import type { Organisations } from './organisations.ts'
-import { includes, requireRole } from './roles.ts'
+import { programmeRoutes } from './programme-routes.ts'
+import { programmeOf } from './programmes.ts'
+import { requireReach, requireRole } from './roles.ts'
+import { treeRoutes } from './tree-routes.ts'
 
 /** Our API for organisations: profile, people, invitations, keys. */
 export function organisationRoutes(serving: Serving, organisations: Organisations): void {
+  treeRoutes(serving, organisations)
+  programmeRoutes(serving, organisations)
+
   serve(serving, contract.listOrganisations, async ({ caller, query }) =>
     listOrganisations(organisations, requirePerson(caller), query),
   )
 
   serve(serving, contract.createOrganisation, async ({ caller, body }) =>
-    foundOrganisation(organisations, { person: requirePerson(caller), operator: caller.operator }, body),
+    foundOrganisation(organisations, caller, requirePerson(caller), body),
   )
 
   serve(serving, contract.readOrganisation, async ({ caller, params }) => {
-    const { organisation, role } = await requireRole(organisations, caller, params.organisation, 'viewer')
+    const { organisation, role } = await requireReach(organisations, caller, params.organisation)
     return shown(organisations, organisation, role)
   })
 
@@ -43,12 +50,12 @@ export function organisationRoutes(serving: Serving, organisations: Organisation
 
   serve(serving, contract.listMembers, async ({ caller, params, query }) => {
     const { organisation } = await requireRole(organisations, caller, params.organisation, 'viewer')
-    return await listMembers(organisations, organisation.id, query)
+    return await listMembers(organisations, { organisation: organisation.id }, query)
   })
 
   serve(serving, contract.changeMember, async ({ caller, params, body }) => {
     const { organisation } = await requireRole(organisations, caller, params.organisation, 'owner')
-    return await changeMember(organisations, organisation.id, params.person, body.role)
+    return await changeMember(organisations, { organisation: organisation.id }, params.person, body.role)
   })
 
   serve(serving, contract.removeMember, async ({ caller, params }) => {
@@ -60,7 +67,7 @@ export function organisationRoutes(serving: Serving, organisations: Organisation
     )
     if (person !== params.person && !includes(role, 'owner'))
       throw new Problem('not-allowed', { detail: `Only owners remove others; your role is ${role}.` })
-    await removeMember(organisations, organisation.id, params.person)
+    await removeMember(organisations, { organisation: organisation.id }, params.person)
     return undefined
   })
 
@@ -70,9 +77,16 @@ export function organisationRoutes(serving: Serving, organisations: Organisation
   })
 
   serve(serving, contract.invite, async ({ caller, params, body, locale }) => {
-    const { organisation, person } = await requireRole(organisations, caller, params.organisation, 'owner')
+    const { organisation, person } = await requireRole(
+      organisations,
+      caller,
+      params.organisation,
+      'owner',
+      body.programme,
+    )
     return await invite(organisations, organisation, {
       ...body,
+      programme: await programmeOf(organisations, organisation.id, body.programme),
       by: person,
       locale,
       personWithAddress: await personWithAddress(organisations.db, body.email),
@@ -90,7 +104,7 @@ export function organisationRoutes(serving: Serving, organisations: Organisation
   serve(serving, contract.acceptInvitation, async ({ caller, params }) => {
     const person = requirePerson(caller)
     const id = await acceptInvitation(organisations, params.secret, person)
-    const { organisation, role } = await requireRole(organisations, caller, id, 'viewer')
+    const { organisation, role } = await requireReach(organisations, caller, id)
     return shown(organisations, organisation, role)
   })
 

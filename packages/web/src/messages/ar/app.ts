@@ -373,6 +373,7 @@ export const messages: Translation<typeof english> = {
   'app.people.owner-may': 'وكذلك يغيّر الأدوار ويدعو الأشخاص ويجدّد المفاتيح.',
   'app.people.editor-may': 'وكذلك يكتب الإنجازات والملف التعريفي.',
   'app.people.awarder-may': 'وكذلك يمنح ويعلّق ويلغي.',
+  'app.people.reviewer-may': 'وكذلك يقيّم ما يقدّمه المتعلّمون.',
   'app.people.viewer-may': 'يرى الإنجازات والمنح والأشخاص.',
   'app.keys.title': 'مفاتيح التوقيع',
   'app.keys.lead': 'تُوقَّع كل شارة بالمفتاح الحالي. وتبقى المفاتيح السابقة معروفة، فتبقى الشارات الأقدم أصلية.',

@@ -34,5 +34,6 @@ export const messages: Translation<typeof english> = {
   'role.owner': 'مالك',
   'role.editor': 'محرّر',
   'role.awarder': 'مانح شارات',
+  'role.reviewer': 'مقيّم',
   'role.viewer': 'قارئ',
 }

@@ -371,6 +371,7 @@ export const messages = {
   'app.people.owner-may': 'Also changes roles, invites people and renews keys.',
   'app.people.editor-may': 'Also writes achievements and the profile.',
   'app.people.awarder-may': 'Also awards, suspends and revokes.',
+  'app.people.reviewer-may': 'Also reviews what learners hand in.',
   'app.people.viewer-may': 'Sees achievements, awards and people.',
   'app.keys.title': 'Signing keys',
   'app.keys.lead':

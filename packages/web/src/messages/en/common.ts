@@ -31,5 +31,6 @@ export const messages = {
   'role.owner': 'owner',
   'role.editor': 'editor',
   'role.awarder': 'awarder',
+  'role.reviewer': 'reviewer',
   'role.viewer': 'viewer',
 }

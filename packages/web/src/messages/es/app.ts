@@ -378,6 +378,7 @@ export const messages: Translation<typeof english> = {
   'app.people.owner-may': 'Además cambia papeles, invita a personas y renueva claves.',
   'app.people.editor-may': 'Además escribe los logros y el perfil.',
   'app.people.awarder-may': 'Además concede, suspende y revoca.',
+  'app.people.reviewer-may': 'Además evalúa lo que entregan los estudiantes.',
   'app.people.viewer-may': 'Ve logros, concesiones y personas.',
   'app.keys.title': 'Claves de firma',
   'app.keys.lead':

@@ -34,5 +34,6 @@ export const messages: Translation<typeof english> = {
   'role.owner': 'responsable',
   'role.editor': 'editor o editora',
   'role.awarder': 'quien concede insignias',
+  'role.reviewer': 'quien evalúa',
   'role.viewer': 'lector o lectora',
 }

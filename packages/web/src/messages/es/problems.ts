@@ -74,6 +74,18 @@ export const messages: Translation<typeof english> = {
   'problem.organisation-not-found.advice': 'Comprueba el nombre, o pide que te inviten.',
   'problem.organisations-closed.title': 'Aquí solo los operadores fundan organizaciones',
   'problem.organisations-closed.advice': 'Pregunta al operador de este servidor.',
+  'problem.too-deep.title': 'Las organizaciones están anidadas a demasiada profundidad',
+  'problem.too-deep.advice': 'El máximo son ocho niveles. Elige un lugar más arriba.',
+  'problem.own-descendant.title': 'Una organización no puede estar dentro de sí misma',
+  'problem.own-descendant.advice': 'Elige un lugar que no esté por debajo de ella.',
+  'problem.organisation-archived.title': 'Esta organización está archivada',
+  'problem.organisation-archived.advice':
+    'Lo concedido sigue siendo válido. Sácala del archivo, a ella y a las de arriba, para continuar.',
+  'problem.programme-not-found.title': 'No hay tal programa para ti',
+  'problem.programme-not-found.advice': 'Comprueba el identificador, o pide un papel en él.',
+  'problem.programme-archived.title': 'Este programa está archivado',
+  'problem.programme-archived.advice':
+    'Lo concedido sigue siendo válido. Saca el programa del archivo para continuar.',
   'problem.slug-taken.title': 'Este nombre corto ya está en uso',
   'problem.slug-taken.advice': 'Elige otro.',
   'problem.member-not-found.title': 'No existe ese miembro',

@@ -40,11 +40,14 @@ export async function requireCode(issuing: Issuing, caller: Caller, id: string):
   const whole = await findCode(issuing, id)
   if (!whole) throw new Problem('code-not-found')
   const organisation = whole.row.organisation_id
-  await requireRole(issuing.organisations, caller, organisation, 'awarder').catch((cause: unknown) => {
-    throw cause instanceof Problem && cause.code === 'organisation-not-found'
-      ? new Problem('code-not-found')
-      : cause
-  })
+  const programme = whole.achievement.programme_id
+  await requireRole(issuing.organisations, caller, organisation, 'awarder', programme).catch(
+    (cause: unknown) => {
+      throw cause instanceof Problem && cause.code === 'organisation-not-found'
+        ? new Problem('code-not-found')
+        : cause
+    },
+  )
   return whole
 }
 
