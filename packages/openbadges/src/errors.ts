@@ -11,6 +11,7 @@ export type BadgeErrorCode =
   | 'no-badge'
   | 'not-a-badge'
   | 'image-damaged'
+  | 'image-too-large'
   | 'image-has-no-badge'
   | 'image-badge-damaged'
   | 'image-badge-twice'

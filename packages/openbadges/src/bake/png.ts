@@ -3,6 +3,9 @@ import { BadgeError } from '../errors.ts'
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const maxText = 4_000_000
+/** Bakers write one chunk, some one of each kind. More of them would each have to be unpacked. */
+const maxBadges = 4
+const maxChunks = 100_000
 
 export type PngText = { keyword: string; text: string; start: number; end: number }
 
@@ -19,6 +22,8 @@ export function readPngTexts(bytes: Uint8Array, keywords: readonly string[]): Pn
     const zero = body.indexOf(0)
     const keyword = latin1(body.subarray(0, zero === -1 ? 0 : zero))
     if (!keywords.includes(keyword)) continue
+    if (found.length >= maxBadges)
+      throw new BadgeError('image-badge-twice', 'The picture holds more badges than any picture needs.')
     const sum = new DataView(bytes.buffer, bytes.byteOffset).getUint32(chunk.end - 4)
     if (crc32(bytes.subarray(chunk.start + 4, chunk.end - 4)) !== sum)
       throw new BadgeError('image-badge-damaged', 'The badge inside the picture is damaged.')
@@ -57,7 +62,8 @@ function* chunks(bytes: Uint8Array): Generator<{ type: string; start: number; en
   if (!isPng(bytes)) throw new BadgeError('image-damaged', 'The file is not a PNG picture.')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let at = 8
-  while (at < bytes.length) {
+  for (let count = 0; at < bytes.length; count++) {
+    if (count >= maxChunks) throw new BadgeError('image-damaged', 'The PNG is in too many pieces.')
     if (at + 12 > bytes.length) throw new BadgeError('image-damaged', 'The PNG is cut off.')
     const end = at + 12 + view.getUint32(at)
     if (end > bytes.length) throw new BadgeError('image-damaged', 'The PNG is cut off.')

@@ -61,7 +61,11 @@ export function writeSvgBadge(
   return out + text.slice(from)
 }
 
+/** A drawing takes seconds to read beyond this. */
+const maxLength = 10_000_000
+
 function find(text: string): { badges: Found[]; rootEnd: number; selfClosing: boolean } {
+  if (text.length > maxLength) throw new BadgeError('image-too-large', 'The SVG is larger than 10 MB.')
   // A bare DOCTYPE only names the format; one with definitions inside could define anything.
   if (definesThings(text))
     throw new BadgeError('svg-forbidden', 'The SVG defines entities of its own, which are not read.')

@@ -30,7 +30,7 @@ function item(reader: Reader, depth: number): Cbor {
     case 2:
       return take(reader, length)
     case 3:
-      return new TextDecoder('utf-8', { fatal: true }).decode(take(reader, length))
+      return textOf(take(reader, length))
     case 4: {
       const list: Cbor[] = []
       for (let each = 0; each < length; each++) list.push(item(reader, depth + 1))
@@ -53,6 +53,14 @@ function argument(reader: Reader, short: number): number {
   const size = { 24: 1, 25: 2, 26: 4 }[short]
   if (size === undefined) throw malformed()
   return take(reader, size).reduce((value, byte) => value * 256 + byte, 0)
+}
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new BadgeError('proof-malformed', 'What should be CBOR is damaged.', { cause })
+  }
 }
 
 function take(reader: Reader, length: number): Uint8Array {

@@ -11,6 +11,7 @@ export type ListedMethod = {
   kid: string | null
   read: () => PublicJwk
   forAssertions: boolean
+  forAuthentication: boolean
   revoked: string | null
 }
 export type ListedKey = Omit<ListedMethod, 'read'> & { jwk: PublicJwk }
@@ -33,8 +34,10 @@ export function keysOf(document: JsonObject, base: string): ListedKey[] {
  */
 export function methodsOf(document: JsonObject, base: string): ListedMethod[] {
   const absolute = (id: string | null) => (id?.startsWith('#') ? base + id : id)
-  const asserting = new Set(asArray(document['assertionMethod']).map(each => absolute(idOf(each))))
-  const listed = ['verificationMethod', 'assertionMethod', 'publicKey']
+  const named = (relation: string) => new Set(asArray(document[relation]).map(each => absolute(idOf(each))))
+  const asserting = named('assertionMethod')
+  const authenticating = named('authentication')
+  const listed = ['verificationMethod', 'assertionMethod', 'authentication', 'publicKey']
     .flatMap(name => asArray(document[name]))
     .filter(isObject)
     .flatMap(method => {
@@ -47,6 +50,7 @@ export function methodsOf(document: JsonObject, base: string): ListedMethod[] {
               kid: isObject(method['publicKeyJwk']) ? asText(method['publicKeyJwk']['kid']) : null,
               read: () => readKey(method),
               forAssertions: asserting.has(id),
+              forAuthentication: authenticating.has(id),
               revoked: asText(method['revoked']),
             },
           ]
@@ -57,6 +61,7 @@ export function methodsOf(document: JsonObject, base: string): ListedMethod[] {
     kid: asText(key['kid']),
     read: () => toPublicJwk(key),
     forAssertions: true,
+    forAuthentication: true,
     revoked: null,
   }))
   return [...listed, ...set]

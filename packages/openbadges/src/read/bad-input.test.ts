@@ -19,6 +19,7 @@ const good = {
 const json = JSON.stringify(good)
 const bytes = (text: string) => new TextEncoder().encode(text)
 const keyword = 'openbadges'
+const blanks = deflateSync(Buffer.alloc(3_900_000, 0x20))
 const bomb = () => deflateSync(Buffer.alloc(60_000_000, 0x20))
 const withMember = (member: string) => `{${member},${json.slice(1)}`
 const nested = (depth: number) => withMember(`"a":${'['.repeat(depth)}${']'.repeat(depth)}`)
@@ -91,6 +92,16 @@ const cases: Record<string, { bad: Uint8Array | string; code: string; control: U
     code: 'json-too-large',
     control: withMember(`"a":"${'x'.repeat(60_000)}"`),
   },
+  'JSON of fifty megabytes': {
+    bad: bytes(withMember(`"a":"${'x'.repeat(50_000_000)}"`)),
+    code: 'json-too-large',
+    control: withMember('"a":"x"'),
+  },
+  'JSON whose context is a name that every object has': {
+    bad: '{"@context":"constructor","type":"Essay"}',
+    code: 'not-a-badge',
+    control: '{"@context":"https://www.w3.org/ns/credentials/v2","type":"Essay"}',
+  },
   'a PNG without a badge': { bad: png(), code: 'image-has-no-badge', control: bake(png(), json, '2.0') },
   'a PNG that is cut off': {
     bad: bake(png(), json, '2.0').slice(0, -5),
@@ -126,6 +137,23 @@ const cases: Record<string, { bad: Uint8Array | string; code: string; control: U
     bad: png({ before: [zTXt(keyword, bomb())] }),
     code: 'json-too-large',
     control: png({ before: [zTXt(keyword, deflateSync(json))] }),
+  },
+  'a PNG with a bomb in each of thousands of chunks': {
+    bad: png({ before: Array.from({ length: 3_000 }, () => zTXt(keyword, blanks)) }),
+    code: 'image-badge-twice',
+    control: png({
+      before: Array.from({ length: 3_000 }, () => zTXt('Comment', blanks)).concat(iTXt(keyword, json)),
+    }),
+  },
+  'a PNG in a hundred thousand pieces': {
+    bad: png({ before: Array.from({ length: 100_000 }, () => ({ type: 'aaAa', body: new Uint8Array() })) }),
+    code: 'image-damaged',
+    control: png({
+      before: [
+        iTXt(keyword, json),
+        ...Array.from({ length: 1_000 }, () => ({ type: 'aaAa', body: new Uint8Array() })),
+      ],
+    }),
   },
   'a PNG whose compressed badge is cut off': {
     bad: png({ before: [iTXt(keyword, '', deflateSync(json).subarray(0, 30))] }),
@@ -169,6 +197,11 @@ const cases: Record<string, { bad: Uint8Array | string; code: string; control: U
     code: 'image-damaged',
     control: svg(baked('https://a.example/?a&amp;b')),
   },
+  'an SVG of more than ten megabytes': {
+    bad: svg(baked('https://a.example/1') + ' '.repeat(10_000_000)),
+    code: 'image-too-large',
+    control: svg(baked('https://a.example/1') + ' '.repeat(1_000_000)),
+  },
   'an SVG that is cut off': {
     bad: svg(baked('https://a.example/1')).slice(0, -9),
     code: 'image-damaged',
@@ -202,12 +235,15 @@ function baked(verify: string): string {
   return `<openbadges:assertion xmlns:openbadges="http://openbadges.org" verify="${verify}"/>`
 }
 
-describe('a file that holds no readable badge is refused with its reason', () => {
+describe('a file that holds no readable badge is refused with its reason, and soon', () => {
   it.each(Object.keys(cases))('%s', name => {
     const { bad, code, control } = cases[name] ?? { bad: '', code: '', control: '' }
+    const began = performance.now()
     for (const input of [bad, typeof bad === 'string' ? bytes(bad) : bad]) {
       expect(read(input)).toEqual({ kind: 'failed', code, detail: expect.stringMatching(/^\S.{10,}\.$/s) })
     }
+    // A small machine that does other things too takes three seconds for the slowest; without limits it is minutes.
+    expect(performance.now() - began).toBeLessThan(20_000)
     expect(read(control).kind).not.toBe('failed')
   })
 })

@@ -12,7 +12,7 @@ export type Detected = { version: BadgeVersion; form: BadgeForm; why: string }
 export function detect(document: JsonObject, signed: boolean): Detected | null {
   const contexts = asArray(document['@context']).filter(context => typeof context === 'string')
   const types = typesOf(document)
-  const vc = contexts.find(context => context in vcContexts)
+  const vc = contexts.find(context => Object.hasOwn(vcContexts, context))
   if (vc !== undefined || types.includes('VerifiableCredential')) {
     const why = `It is a Verifiable Credential (${vc ?? 'by its type'}).`
     return {

@@ -98,3 +98,18 @@ it('a plain recipient is found whatever its case, and only as a whole', async ()
 it('a hash is not taken for the address of somebody who knows it', async () => {
   expect(await matchRecipient(nodeCrypto, [hashed(hash(ada))], [hash(ada)])).toBe(null)
 })
+
+it('an address that only looks like another in some case is another', async () => {
+  // The Kelvin sign has k as its lower case, and a dotless i has I as its upper case.
+  expect(
+    await matchRecipient(nodeCrypto, [hashed(hash('kate@learner.example'))], ['\u212aate@learner.example']),
+  ).toBe(null)
+  expect(
+    await matchRecipient(nodeCrypto, [plain('kate@learner.example')], ['\u212aate@learner.example']),
+  ).toBe(null)
+  expect(
+    await matchRecipient(nodeCrypto, [hashed(hash('KIM@LEARNER.EXAMPLE'))], ['k\u0131m@learner.example']),
+  ).toBe(null)
+  for (const kate of ['kate@learner.example', 'KATE@learner.example'])
+    expect(await matchRecipient(nodeCrypto, [hashed(hash('kate@learner.example'))], [kate])).toBe(kate)
+})

@@ -24,7 +24,7 @@ export async function matchRecipient(
 }
 
 async function matches(crypto: Crypto, recipient: Recipient, identity: string): Promise<boolean> {
-  if (!recipient.hashed) return recipient.identity.trim().toLowerCase() === identity.toLowerCase()
+  if (!recipient.hashed) return lower(recipient.identity.trim()) === lower(identity)
   const [, algorithm, digest] = hashed.exec(recipient.identity) ?? []
   if (algorithm === undefined || digest === undefined) return false
   const own = await hashIdentity(crypto, identity, recipient.salt, asHashName(algorithm.toLowerCase()))
@@ -38,17 +38,22 @@ function asHashName(name: string): HashName {
 function spellings(identity: string): string[] {
   const trimmed = identity.trim()
   const at = trimmed.lastIndexOf('@')
-  const domainLower = at === -1 ? trimmed : trimmed.slice(0, at) + trimmed.slice(at).toLowerCase()
-  const capital = trimmed.slice(0, 1).toUpperCase() + trimmed.slice(1).toLowerCase()
+  const domainLower = at === -1 ? trimmed : trimmed.slice(0, at) + lower(trimmed.slice(at))
+  const capital = upper(trimmed.slice(0, 1)) + lower(trimmed.slice(1))
   return [
     ...new Set([
       trimmed,
-      trimmed.toLowerCase(),
+      lower(trimmed),
       domainLower,
       capital,
-      trimmed.toLowerCase().replace(/(?:^|[@.])[a-z]/g, start => start.toUpperCase()),
-      trimmed.toUpperCase(),
-      `mailto:${trimmed.toLowerCase()}`,
+      lower(trimmed).replace(/(?:^|[@.])[a-z]/g, upper),
+      upper(trimmed),
+      `mailto:${lower(trimmed)}`,
     ]),
   ]
 }
+
+// Only ASCII: the Kelvin sign in lower case is a plain k, and a dotless i in upper case a plain I, but whoever
+// has an address with one of them does not have the other address.
+const lower = (text: string) => text.replace(/[A-Z]+/g, letters => letters.toLowerCase())
+const upper = (text: string) => text.replace(/[a-z]+/g, letters => letters.toUpperCase())

@@ -24,7 +24,7 @@ export async function checkJwt(run: Run, jws: CompactJws, credential: JsonObject
   try {
     const { header, payload, signature, signingInput } = jws
     const alg = asText(header['alg']) ?? 'none'
-    const algorithm = algorithms[alg]
+    const algorithm = Object.hasOwn(algorithms, alg) ? algorithms[alg] : undefined
     if (algorithm === undefined)
       return bad(
         'algorithm-refused',

@@ -9,7 +9,7 @@ import { refusedHeader } from './check-jwt.ts'
 import type { Linked } from './linked-documents.ts'
 import { proofTrouble } from './proof-trouble.ts'
 import { type Finding, failed, passed, unknown } from './report.ts'
-import { hostOf, type Run } from './run.ts'
+import { hostOf, type Run, related } from './run.ts'
 import { signatureHolds } from './signature-holds.ts'
 
 const algorithms: Record<string, string> = {
@@ -19,33 +19,36 @@ const algorithms: Record<string, string> = {
   EdDSA: 'Ed25519',
 }
 
-/** Judge the JWS of a signed 1.x or 2.0 assertion, and whether the issuer's hosted profile owns the key. */
-export async function checkOldJws(run: Run, reading: Reading, linked: Linked): Promise<Finding[]> {
-  const findings = await checkSignature(run, reading, linked)
-  if (findings[0]?.outcome !== 'unknown') return findings
-  return [
-    ...findings,
-    unknown('issuer-key', 'not-checked', 'Without the signature it cannot be told whose key it was.'),
-  ]
-}
+/** The address of the key whose signature holds, else what keeps it from being believed. */
+export type OldSignature = { keyUrl: string } | { keyUrl: null; finding: Finding }
 
-async function checkSignature(run: Run, reading: Reading, linked: Linked): Promise<Finding[]> {
+/** Judge the JWS of a signed 1.x or 2.0 assertion by the keys that it names, else by those that its issuer lists. */
+export async function checkOldJws(
+  run: Run,
+  reading: Reading,
+  issuer: JsonObject | null,
+): Promise<OldSignature> {
+  const bad = (finding: Finding): OldSignature => ({ keyUrl: null, finding })
   try {
     const { header, signature, signingInput } = reading.jws ?? parseJws(reading.text.trim())
     const demand = refusedHeader(header)
-    if (demand) return [demand]
+    if (demand) return bad(demand)
     const alg = String(header['alg'])
-    if (algorithms[alg] === undefined)
-      return [
+    if (!Object.hasOwn(algorithms, alg))
+      return bad(
         failed(
           'proof',
           'algorithm-refused',
           `The algorithm "${alg.slice(0, 20)}" is not one that proves anything here.`,
         ),
-      ]
-    const candidates = keyUrls(reading.document, linked.issuer)
+      )
+    const named = namedKeys(reading.document)
+    const listed = issuer ? asArray(issuer['publicKey']).map(idOf) : []
+    const candidates = (named.length > 0 ? named : listed).filter(isAddress)
     if (candidates.length === 0)
-      return [unknown('proof', 'key-not-found', 'Neither the badge nor its issuer says which key signed it.')]
+      return bad(
+        unknown('proof', 'key-not-found', 'Neither the badge nor its issuer says which key signed it.'),
+      )
     const tried: Finding[] = []
     for (const url of candidates.slice(0, 4)) {
       const key = await fetchKey(run, url).catch(cause => proofTrouble(cause))
@@ -54,29 +57,29 @@ async function checkSignature(run: Run, reading: Reading, linked: Linked): Promi
         continue
       }
       if (algorithmOf(key) !== algorithms[alg]) continue
-      if (await signatureHolds(run, key, signature, signingInput))
-        return [passed('proof'), ownership(url, reading.version, linked)]
+      if (await signatureHolds(run, key, signature, signingInput)) return { keyUrl: url }
     }
-    return [
+    return bad(
       tried[0] ??
         failed(
           'proof',
           'signature-wrong',
           'The signature does not fit: the badge was changed, or signed with another key.',
         ),
-    ]
+    )
   } catch (cause) {
-    return [proofTrouble(cause)]
+    return bad(proofTrouble(cause))
   }
 }
 
-function keyUrls(assertion: JsonObject, issuer: JsonObject | null): string[] {
+/** The keys that an assertion names itself, whatever they are worth. */
+export function namedKeys(assertion: JsonObject): string[] {
   const verification = assertion['verification'] ?? assertion['verify']
-  const named = isObject(verification) ? [idOf(verification['creator']), asText(verification['url'])] : []
-  const listed = issuer ? asArray(issuer['publicKey']).map(idOf) : []
-  const urls = named.some(url => url !== null) ? named : listed
-  return urls.filter(url => url !== null).filter(url => /^https?:\/\//.test(url))
+  if (!isObject(verification)) return []
+  return [idOf(verification['creator']), asText(verification['url'])].filter(url => url !== null)
 }
+
+const isAddress = (url: string | null): url is string => url !== null && /^https?:\/\//.test(url)
 
 async function fetchKey(run: Run, url: string): Promise<PublicJwk> {
   const answer = await run.get(
@@ -85,6 +88,9 @@ async function fetchKey(run: Run, url: string): Promise<PublicJwk> {
   )
   if (answer.status < 200 || answer.status > 299)
     throw new BadgeError('unreachable', `${hostOf(url)} answered ${answer.status} instead of the key.`)
+  // Else any page of the school that sends visitors on would make a stranger's key the school's.
+  if (!related(hostOf(url), hostOf(answer.url)))
+    throw new BadgeError('refused', `${hostOf(url)} sends on to ${hostOf(answer.url)} for the key.`)
   const text = new TextDecoder().decode(answer.body).trim()
   if (text.startsWith('-----BEGIN')) return await run.crypto.jwkFromPem(text)
   const document = await run.getJson(url)
@@ -96,7 +102,11 @@ async function fetchKey(run: Run, url: string): Promise<PublicJwk> {
 }
 
 /** 2.0: the hosted profile lists the key. 1.x has no such list, so key and issuer must share a host. */
-function ownership(keyUrl: string, version: BadgeVersion, { issuer, issuerUrl, missing }: Linked): Finding {
+export function ownership(
+  keyUrl: string,
+  version: BadgeVersion,
+  { issuer, issuerUrl, missing }: Linked,
+): Finding {
   if (!issuer || missing || issuerUrl === null)
     return unknown(
       'issuer-key',

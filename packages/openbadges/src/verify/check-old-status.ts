@@ -1,5 +1,5 @@
 import { BadgeError } from '../errors.ts'
-import { asArray, asText, idOf, isObject, type JsonObject } from '../json/json.ts'
+import { asArray, asText, idOf, isObject, type JsonObject, typesOf } from '../json/json.ts'
 import type { Reading } from '../model.ts'
 import type { Linked } from './linked-documents.ts'
 import { type Finding, failed, passed, unknown } from './report.ts'
@@ -28,7 +28,7 @@ export function lookUpRevocation(list: JsonObject, assertion: JsonObject): Findi
     each => own.includes(idOf(each) ?? '') || (isObject(each) && own.includes(asText(each['uid']) ?? '')),
   )
   const key = own.find(id => Object.hasOwn(list, id))
-  if (entry === undefined && key === undefined) return passed('status')
+  if (entry === undefined && key === undefined) return isList(list) ? passed('status') : listMalformed()
   const reason = isObject(entry) ? asText(entry['revocationReason']) : key ? asText(list[key]) : null
   return failed(
     'status',
@@ -36,6 +36,19 @@ export function lookUpRevocation(list: JsonObject, assertion: JsonObject): Findi
     `The issuer has revoked this badge${reason === null ? '' : `: ${reason.slice(0, 500)}`}.`,
   )
 }
+
+/** A list of 2.0 has its entries, one of 1.x nothing but reasons: an error told as JSON is neither, and clears nobody. */
+function isList(list: JsonObject): boolean {
+  const entries = list['revokedAssertions']
+  if (entries !== undefined) return asArray(entries).every(each => idOf(each) !== null || isObject(each))
+  return (
+    typesOf(list).includes('RevocationList') ||
+    Object.values(list).every(reason => typeof reason === 'string' && reason !== '')
+  )
+}
+
+const listMalformed = () =>
+  unknown('status', 'list-malformed', 'What stands at the address of the revocation list is no such list.')
 
 function unreachable(trouble: string): Finding {
   return unknown(

@@ -158,6 +158,17 @@ async function checkRevocationList(run: Run, entry: JsonObject, credential: Json
   const revoked = [...asArray(list['revokedCredential']), ...asArray(list['revokedCredentials'])].find(
     each => idOf(each) === id,
   )
+  const lists = [list['revokedCredential'], list['revokedCredentials']].filter(each => each !== undefined)
+  // An error told as JSON would else clear everybody.
+  if (
+    revoked === undefined &&
+    (lists.length === 0 || !lists.flatMap(asArray).every(each => idOf(each) !== null))
+  )
+    return unknown(
+      'status',
+      'list-malformed',
+      'What stands at the address of the revocation list is no such list.',
+    )
   if (revoked === undefined || (isObject(revoked) && revoked['revoked'] === false)) return passed('status')
   const reason = isObject(revoked) ? asText(revoked['revocationReason']) : null
   return failed(

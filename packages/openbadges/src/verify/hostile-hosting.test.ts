@@ -85,6 +85,18 @@ describe('nobody else can host a badge in the name of a school', () => {
   })
 })
 
+it('nobody makes a key of a page of the school that sends visitors on', async () => {
+  for (const form of ['1.1 jws', '2.0 jws'] as const) {
+    const { input, web } = await makeBadge(form)
+    const away = { at: 'https://elsewhere.example/key', body: Object(web[addresses.key]) }
+    const report = await verify(input, portsOver({ ...web, [addresses.key]: away }))
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ check: 'proof', outcome: 'unknown', reason: 'key-unreachable' }),
+    )
+    expect((await verify(input, portsOver(web))).verdict).toBe('valid')
+  }
+})
+
 describe('a school may say where else its badges lie', () => {
   const elsewhere = { ...document, id: 'https://badges.example/school/1' }
   const withPolicy = (verification: JsonObject, assertion: JsonObject = elsewhere): Web => ({

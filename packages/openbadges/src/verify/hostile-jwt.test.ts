@@ -25,6 +25,14 @@ describe('a VC-JWT proves nothing', () => {
     )
   })
 
+  it.each(['constructor', 'toString', '__proto__x', 'HS512', 'PS256', 'ES256K', 'eddsa', ' EdDSA'])(
+    'with the algorithm "%s"',
+    async alg => {
+      await expectFinding(webOf(own.jwk), jwt({ alg, kid }), 'proof', 'algorithm-refused')
+      await expectValid(webOf(own.jwk), jwt({ alg: 'EdDSA', kid }))
+    },
+  )
+
   it('with a shared secret, which could be the public key', async () => {
     const text = signedWith({ alg: 'HS256', kid }, input =>
       createHmac('sha256', own.pem).update(input).digest(),
@@ -104,4 +112,10 @@ it('a VC-JWT without an end of its own ends when its claim says', async () => {
     'expired',
   )
   await expectValid(webOf(own.jwk), jwt({ alg: 'EdDSA', kid }, { ...endless, exp: ended + 90 * 86_400 }))
+  await expectFinding(
+    webOf(own.jwk),
+    jwt({ alg: 'EdDSA', kid }, { ...endless, exp: 1e18 }),
+    'validity',
+    'date-malformed',
+  )
 })

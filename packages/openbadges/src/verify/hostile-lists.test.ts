@@ -5,7 +5,15 @@ import { nodeCrypto } from '../node/node-crypto.ts'
 import { signDataIntegrity } from '../sign/sign-data-integrity.ts'
 import { signJwt } from '../sign/sign-jwt.ts'
 import { listWith } from '../status/bitstring.ts'
-import { type Answer, canonize, keyIssuer, portsOver, sampleCredential } from '../testing/index.ts'
+import {
+  type Answer,
+  addresses,
+  canonize,
+  keyIssuer,
+  makeBadge,
+  portsOver,
+  sampleCredential,
+} from '../testing/index.ts'
 import { statusListCredential } from '../v3/status-list-credential.ts'
 import { verify } from './verify.ts'
 
@@ -136,11 +144,31 @@ describe('a revocation list of 1EdTech', () => {
     expect(await statusesWith(list({ id: 'urn:other' }), [named])).toEqual(['valid', undefined])
   })
 
+  it.each([{ error: 'Database is down' }, {}, { revokedCredential: [7] }, { revokedCredentials: [{}] }])(
+    'that is %j instead clears nobody',
+    async list => {
+      expect(await statusesWith(list, [named])).toEqual(['unknown', 'list-malformed'])
+      expect(await statusesWith({ revokedCredentials: [] }, [named])).toEqual(['valid', undefined])
+    },
+  )
+
   it('that cannot be read leaves the status unknown', async () => {
     expect(await statusesWith(503, [named])).toEqual(['unknown', 'status-unreachable'])
     expect(await statusesWith('[]', [named])).toEqual(['unknown', 'document-malformed'])
   })
 })
+
+it.each([{ error: 'Database is down', code: 7 }, { revokedAssertions: [7] }, { detail: null, more: [] }])(
+  'a revocation list of 2.0 that is %j instead clears nobody',
+  async list => {
+    const { input, web } = await makeBadge('2.0 jws')
+    const over = (answer: object) => portsOver({ ...web, [addresses.revocation]: answer })
+    const report = await verify(input, over(list))
+    expect(report.verdict).not.toBe('valid')
+    for (const good of [{ type: 'RevocationList', id: addresses.revocation }, { revokedAssertions: [] }, {}])
+      expect((await verify(input, over(good))).verdict).toBe('valid')
+  },
+)
 
 const entry: JsonObject = {
   id: `${url}#${index}`,

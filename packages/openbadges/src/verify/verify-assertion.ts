@@ -5,7 +5,7 @@ import { badgeFromAssertion, verifyUrl } from '../v2/badge-from-assertion.ts'
 import { checkAssertionShape } from './check-assertion-shape.ts'
 import { checkExtensions } from './check-extensions.ts'
 import { checkHostingScope } from './check-hosting.ts'
-import { checkOldJws } from './check-old-jws.ts'
+import { checkOldJws, namedKeys, ownership } from './check-old-jws.ts'
 import { checkOldStatus } from './check-old-status.ts'
 import { checkRecipient } from './check-recipient.ts'
 import { checkValidity } from './check-validity.ts'
@@ -49,28 +49,25 @@ async function verifyHosted(run: Run, reading: Reading): Promise<Judged> {
     )
   if (answer.reading?.form === 'jws') return await verifySigned(run, answer.reading)
   const linked = await readLinked(run, answer.document)
+  const hosting = hostingOf(linked, url, answer.answeredBy)
   return await finish(run, reading, linked, [
-    await shapeOf(run, linked, answer.reading?.version ?? version),
+    await shapeOf(run, linked, answer.reading?.version ?? version, hosting),
     ...missingSignature(answer.document),
-    hostingOf(linked, url, answer.answeredBy),
+    hosting,
   ])
 }
 
-async function shapeOf(run: Run, linked: Linked, version: BadgeVersion): Promise<Finding> {
+/** Extensions name addresses of their own, which are asked only for a badge that is its issuer's. */
+async function shapeOf(run: Run, linked: Linked, version: BadgeVersion, proven: Finding): Promise<Finding> {
   const shape = checkAssertionShape(linked, version)
-  if (shape.outcome !== 'passed' || version === '0.5' || version === '1.0') return shape
+  if (shape.outcome !== 'passed' || proven.outcome !== 'passed') return shape
+  if (version === '0.5' || version === '1.0') return shape
   return (await checkExtensions(run, [linked.assertion, linked.badgeClass, linked.issuer])) ?? shape
 }
 
 /** Nothing the badge links to is fetched when it could not be seen at its own address. */
 async function judgeUnhosted(run: Run, reading: Reading, hosting: Finding): Promise<Judged> {
-  const linked: Linked = {
-    assertion: reading.document,
-    badgeClass: null,
-    issuer: null,
-    missing: null,
-    issuerUrl: null,
-  }
+  const linked = unfollowed(reading.document)
   return await finish(run, reading, linked, [
     checkAssertionShape(linked, reading.version),
     ...missingSignature(reading.document),
@@ -121,13 +118,41 @@ function hostingOf(linked: Linked, url: string, answeredBy: string): Finding {
   })
 }
 
+/**
+ * No address in a signed assertion but that of its key is asked before its signature holds. Where it names no key,
+ * the way to it leads through its badge class to its issuer.
+ */
 async function verifySigned(run: Run, reading: Reading): Promise<Judged> {
-  const linked = await readLinked(run, reading.document)
+  const { document, version } = reading
+  const before = namedKeys(document).length > 0 ? null : await readLinked(run, document)
+  const signature = await checkOldJws(run, reading, before?.issuer ?? null)
+  if (signature.keyUrl === null) {
+    const linked = before ?? unfollowed(document)
+    const findings = [checkAssertionShape(linked, version), ...unproven(signature.finding)]
+    return await finish(run, reading, linked, findings)
+  }
+  const linked = before ?? (await readLinked(run, document))
+  const key = ownership(signature.keyUrl, version, linked)
   return await finish(run, reading, linked, [
-    await shapeOf(run, linked, reading.version),
-    ...(await checkOldJws(run, reading, linked)),
+    await shapeOf(run, linked, version, key),
+    passed('proof'),
+    key,
     ...(await checkOldStatus(run, reading, linked)),
   ])
+}
+
+function unproven(proof: Finding): Finding[] {
+  const status = 'Where its status stands is only looked up once the signature holds.'
+  const key = 'Without the signature it cannot be told whose key it was.'
+  return [
+    proof,
+    ...(proof.outcome === 'unknown' ? [unknown('issuer-key', 'not-checked', key)] : []),
+    unknown('status', 'not-checked', status),
+  ]
+}
+
+function unfollowed(assertion: JsonObject): Linked {
+  return { assertion, badgeClass: null, issuer: null, missing: null, issuerUrl: null }
 }
 
 const all: CheckName[] = ['shape', 'proof', 'hosting', 'issuer-key', 'status', 'validity', 'recipient']

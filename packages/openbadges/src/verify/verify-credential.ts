@@ -34,7 +34,7 @@ export async function verifyCredential(run: Run, reading: Reading): Promise<Judg
   else notApplicable.push('issuer-key')
   if (proof.signed && kindOf(document) === 'clr') {
     const subject = asArray(document['credentialSubject']).find(isObject)
-    const trouble = await checkInside(run, asArray(subject?.['verifiableCredential']))
+    const trouble = await checkInside(run, asArray(subject?.['verifiableCredential']), true)
     if (trouble) findings.push(trouble)
   }
   // No address in a credential is fetched before its signature holds, but for the key and its document.
@@ -62,7 +62,8 @@ function validityOf(run: Run, { jws, document }: Reading): Finding {
 function timeOf(seconds: Json | undefined): string | null {
   if (typeof seconds !== 'number') return null
   const time = new Date(seconds * 1000)
-  return Number.isNaN(time.getTime()) ? null : time.toISOString()
+  // A time beyond all calendars is no time, not none.
+  return Number.isNaN(time.getTime()) ? `${seconds} seconds` : time.toISOString()
 }
 
 async function proofOf(run: Run, reading: Reading): Promise<ProofOutcome> {

@@ -1,0 +1,95 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { Json, JsonObject } from '../json/json.ts'
+import { nodeCrypto } from '../node/node-crypto.ts'
+import { hashData } from '../proofs/hash-data.ts'
+import { proofOptions, secured, signDataIntegrity } from '../sign/sign-data-integrity.ts'
+import { canonize, keyIssuer, portsOver, sampleCredential, type Web } from '../testing/index.ts'
+import { verify } from './verify.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const created = new Date('2026-01-01T00:00:00Z')
+const base = 'https://www.w3.org/ns/credentials/v2'
+const issuer = keyIssuer()
+const holder = keyIssuer()
+const ports = { canonize, crypto: nodeCrypto }
+const proven = async () =>
+  await signDataIntegrity(sampleCredential(issuer.did), issuer.signer, ports, created)
+
+function presentation(inside: Json[], more: JsonObject = {}): JsonObject {
+  return { '@context': [base], type: ['VerifiablePresentation'], verifiableCredential: inside, ...more }
+}
+
+async function presented(document: JsonObject, { signer } = holder): Promise<JsonObject> {
+  const proof = {
+    ...proofOptions(document, signer, created, 'eddsa-rdfc-2022'),
+    proofPurpose: 'authentication',
+  }
+  return secured(document, proof, await signer.sign(await hashData(document, proof, ports)))
+}
+
+async function judge(document: JsonObject, web: Web = {}): Promise<string> {
+  const report = await verify(JSON.stringify(document), portsOver(web), { accept: 'credentials' })
+  const open = report.findings.flatMap(finding => (finding.outcome === 'passed' ? [] : [finding.reason]))
+  return [report.verdict, ...open].join(' ')
+}
+
+describe('a presentation is no better than what is in it', () => {
+  it('so a credential without a signature stays unproven, whoever presents it', async () => {
+    const plain = sampleCredential(issuer.did)
+    expect(await judge(presentation([plain]))).toBe('invalid unsigned')
+    expect(await judge(await presented(presentation([plain])))).toBe('invalid unsigned')
+    expect(await judge(await presented(presentation([await proven()])))).toBe('valid')
+  })
+
+  it.each([0, 7, 19])('so one forged credential among twenty is found at place %i', async place => {
+    const good = await proven()
+    const forged = { ...good, name: 'Doctor of Everything' }
+    expect(await judge(presentation(Array(20).fill(good)))).toBe('valid')
+    expect(await judge(presentation(Array(20).fill(good).with(place, forged)))).toBe(
+      'invalid signature-wrong',
+    )
+  })
+
+  it('so more credentials than are checked are not called good', async () => {
+    const good = await proven()
+    expect(await judge(presentation([...Array(20).fill(good), { ...good, name: 'Doctor' }]))).toBe(
+      'unknown inside-too-many',
+    )
+  })
+
+  it.each<[string, Json]>([
+    [
+      'in an envelope that is not read',
+      { type: 'EnvelopedVerifiableCredential', id: 'data:application/vc+sd-jwt,e30' },
+    ],
+    ['that is a word', 'hello'],
+  ])('so a credential %s is not called good', async (_name, inside) => {
+    const wrapped = typeof inside === 'string' ? inside : { '@context': base, ...(inside as JsonObject) }
+    expect(await judge(presentation([await proven(), wrapped]))).toBe('unknown proof-unsupported')
+  })
+
+  it('so an empty one that nobody signed says nothing', async () => {
+    expect(await judge(presentation([]))).toBe('invalid unsigned')
+    expect(await judge(await presented(presentation([])))).toBe('valid')
+  })
+})
+
+describe('nobody presents in the name of somebody else', () => {
+  it('by a did:key that is not theirs', async () => {
+    const own = await presented(presentation([await proven()], { holder: holder.did }))
+    expect(await judge(own)).toBe('valid')
+    const stolen = await presented(presentation([await proven()], { holder: issuer.did }))
+    expect(await judge(stolen)).toBe('invalid holder-unproven')
+  })
+
+  it('by a did:web that does not list their key for that', async () => {
+    const did = 'did:web:learner.example'
+    const url = 'https://learner.example/.well-known/did.json'
+    const key = { id: '#1', publicKeyMultibase: holder.publicKeyMultibase }
+    const shown = await presented(presentation([await proven()], { holder: did }))
+    expect(await judge(shown, { [url]: { id: did, authentication: [key] } })).toBe('valid')
+    expect(await judge(shown, { [url]: { id: did, assertionMethod: [key] } })).toBe('invalid holder-unproven')
+    expect(await judge(shown)).toBe('unknown holder-unreachable')
+  })
+})
