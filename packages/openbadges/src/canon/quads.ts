@@ -1,56 +1,50 @@
 import { refuse } from './refused.ts'
+import { type Node, Subject } from './subject.ts'
 
 /** SHA-256 of a text in UTF-8, in lower-case hexadecimal. */
 export type HashText = (text: string) => string
-
-/** A node without a name: the statements that it is part of, and its canonical name in the document at hand. */
-export type Blank = { quads: Open[]; name: string; hash: string | null }
-
-/** An IRI or a literal as it stands in N-Quads, or a blank node. */
-export type Node = string | Blank
-
-/** A statement with a blank node, whose line is not known before every blank node has its name. */
-export type Open = { subject: Node; predicate: string; object: Node }
 
 // What takes longer than a few milliseconds does not belong into the calling thread.
 const maxSize = 2_000
 
 /** The statements of one document, or of a part of it, on their way to canonical N-Quads (RDFC-1.0). */
 export class Quads {
-  readonly #lines: string[] = []
-  readonly #blanks: Blank[] = []
-  /** Blank nodes of parts that other documents share: their statements are complete. */
-  readonly #shared: Blank[] = []
-  /** Literals that were numbers or booleans: two spellings of one are no longer told apart by their lines. */
+  readonly #named = new Map<string, Subject>()
+  readonly #blanks: Subject[] = []
   readonly #natives = new Set<string>()
   #size = 0
 
-  blank(): Blank {
-    const blank = { quads: [], name: '', hash: null }
+  blank(): Subject {
+    const blank = new Subject(null)
     this.#blanks.push(blank)
     return blank
   }
 
+  /** The subject of an IRI that stands in its brackets. */
+  named(iri: string): Subject {
+    const known = this.#named.get(iri)
+    if (known && !known.shared) return known
+    const fresh = new Subject(iri)
+    const subject = known ? known.with(fresh) : fresh
+    this.#named.set(iri, subject)
+    return subject
+  }
+
   /** `predicate` has its brackets and its blanks. */
-  add(subject: Node, predicate: string, object: Node): void {
+  add(subject: Subject, predicate: string, object: Node): void {
     if (++this.#size > maxSize) refuse('size')
-    if (typeof subject === 'string' && typeof object === 'string')
-      this.#lines.push(`${subject}${predicate}${object} .\n`)
-    else {
-      const quad = { subject, predicate, object }
-      if (typeof subject !== 'string') subject.quads.push(quad)
-      if (typeof object !== 'string') object.quads.push(quad)
-    }
+    subject.add(predicate, object)
   }
 
   /** Add what a part says that says the same in every document. */
   addAll(part: Quads): void {
     this.#size += part.#size
     if (this.#size > maxSize) refuse('size')
-    // Sorted lines first: sorting what is sorted already costs next to nothing.
-    if (this.#lines.length === 0) this.#lines.push(...part.#lines)
-    else this.#lines.unshift(...part.#lines)
-    this.#shared.push(...part.#blanks)
+    for (const [iri, subject] of part.#named) {
+      const known = this.#named.get(iri)
+      this.#named.set(iri, known ? known.with(subject) : subject)
+    }
+    this.#blanks.push(...part.#blanks)
     for (const literal of part.#natives) this.#natives.add(literal)
   }
 
@@ -60,62 +54,34 @@ export class Quads {
     return literal
   }
 
-  /** Sort what is here, so that documents that add it need not. */
+  /** Nothing more is said in this part, which other documents share. */
   settle(): void {
-    this.#lines.sort()
+    for (const subject of this.#named.values()) subject.shared = true
+    for (const blank of this.#blanks) blank.shared = true
   }
 
   canonical(hash: HashText): string {
-    for (const blank of this.#blanks) blank.hash = hash(firstDegree(blank))
-    for (const blank of this.#shared) blank.hash ??= hash(firstDegree(blank))
-    this.#name([...this.#blanks, ...this.#shared])
-    const lines = this.#lines
-    for (const blank of this.#blanks) writeLines(lines, blank)
-    for (const blank of this.#shared) writeLines(lines, blank)
-    // By UTF-16 units, as the general path does.
-    lines.sort()
-    return lines.filter((line, at) => line !== lines[at - 1] || this.#isNative(line)).join('')
-  }
-
-  /** Asked of a line that stands twice. */
-  #isNative(line: string): false {
-    for (const literal of this.#natives)
-      if (line.endsWith(`${literal} .\n`)) refuse('one literal in two spellings')
-    return false
+    this.#nameBlanks(hash)
+    let text = ''
+    for (const iri of [...this.#named.keys()].sort()) text += this.#named.get(iri)?.lines(this.#natives)
+    // Blank nodes come behind all IRIs, in the order of their names as texts.
+    for (const blank of this.#blanks.sort((a, b) => (a.name < b.name ? -1 : 1)))
+      text += blank.lines(this.#natives)
+    return text
   }
 
   /** Name blank nodes by the hashes of their own statements; refused where these do not tell them apart. */
-  #name(blanks: Blank[]): void {
+  #nameBlanks(hash: HashText): void {
+    const blanks = this.#blanks
+    for (const blank of blanks) {
+      const said = blank.hash === null ? blank.firstDegree() : ''
+      // The only one needs nothing to be told apart by.
+      if (said !== '' && blanks.length > 1) blank.hash = hash(said)
+    }
     blanks.sort((a, b) => ((a.hash ?? '') < (b.hash ?? '') ? -1 : 1))
     for (const [at, blank] of blanks.entries()) {
       if (at > 0 && blank.hash === blanks[at - 1]?.hash) refuse('blank nodes that look alike')
       blank.name = `_:c14n${at}`
     }
   }
-}
-
-function writeLines(lines: string[], blank: Blank): void {
-  for (const { subject, predicate, object } of blank.quads) {
-    // A statement between two blank nodes is kept at both, and written at its subject.
-    if (typeof subject === 'string') lines.push(`${subject}${predicate}${blank.name} .\n`)
-    else if (subject === blank)
-      lines.push(`${blank.name}${predicate}${typeof object === 'string' ? object : object.name} .\n`)
-  }
-}
-
-/** "Hash First Degree Quads": the node is `_:a`, every other blank node `_:z`. */
-function firstDegree(blank: Blank): string {
-  const lines: string[] = []
-  const own = new Set<string>()
-  for (const { subject, predicate, object } of blank.quads) {
-    const from = typeof subject === 'string' ? subject : subject === blank ? '_:a' : '_:z'
-    const to = typeof object === 'string' ? object : object === blank ? '_:a' : '_:z'
-    const line = `${from}${predicate}${to} .\n`
-    if (from !== '_:z' && to !== '_:z') {
-      if (own.has(line)) refuse('a value twice')
-      own.add(line)
-    }
-    lines.push(line)
-  }
-  return lines.sort().join('')
 }

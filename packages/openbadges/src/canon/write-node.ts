@@ -1,9 +1,10 @@
 import { isObject, type Json, type JsonObject } from '../json/json.ts'
 import { partsOf } from './kept.ts'
 import { escapeText, writeNumber } from './literal.ts'
-import { type Node, Quads } from './quads.ts'
+import { Quads } from './quads.ts'
 import { refuse } from './refused.ts'
 import type { Inside, Scope, Shape } from './scope.ts'
+import type { Node } from './subject.ts'
 import { isTermSomewhere } from './tables.ts'
 import { isPlainIri, type Term } from './term.ts'
 
@@ -38,7 +39,7 @@ function writeMembers(quads: Quads, node: JsonObject, scope: Scope, depth: numbe
   const { id, type } = node
   // What says nothing at all would be dropped, which safe mode forbids.
   if (depth === 0 && type === undefined) refuse('no type')
-  const self = id === undefined ? quads.blank() : iri(id)
+  const self = id === undefined ? quads.blank() : quads.named(iri(id))
   const shape = shapeOf(scope, type)
   for (const each of shape.iris) quads.add(self, rdfType, each)
   for (const name of Object.keys(node)) {
@@ -54,7 +55,7 @@ function writeMembers(quads: Quads, node: JsonObject, scope: Scope, depth: numbe
     else
       for (const each of value) quads.add(self, term.predicate, writeValue(quads, term, inside, each, depth))
   }
-  return self
+  return self.blank ? self : self.name
 }
 
 function shapeOf(scope: Scope, type: Json | undefined): Shape {

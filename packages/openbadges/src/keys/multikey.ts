@@ -14,8 +14,17 @@ const others = ['e701', 'eb01', 'ec01', '8324', '8224', '8524', '8624']
 export function multikeyToJwk(multibase: string): PublicJwk {
   if (!multibase.startsWith('z') || multibase.length > 200)
     throw new BadgeError('key-malformed', 'The key is not in base58btc multibase.')
-  return multikeyBytesToJwk(decode(multibase.slice(1)))
+  const known = read.get(multibase)
+  if (known) return known
+  const jwk = Object.freeze(multikeyBytesToJwk(decode(multibase.slice(1))))
+  if (read.size >= mostRead) read.clear()
+  read.set(multibase, jwk)
+  return jwk
 }
+
+/** Public keys that were read, since issuers sign many badges with one. */
+const read = new Map<string, PublicJwk>()
+const mostRead = 1_000
 
 /** The same in bytes: multicodec, then the key. */
 export function multikeyBytesToJwk(bytes: Uint8Array): PublicJwk {

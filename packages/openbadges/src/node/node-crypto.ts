@@ -28,7 +28,17 @@ export const nodeCrypto: Crypto = {
   },
 }
 
+/** The same by the JWK itself, which is at hand again when it was read from a Multikey. */
+const byJwk = new WeakMap<PublicJwk, KeyObject>()
+
 function keyObject(jwk: PublicJwk): KeyObject {
+  const known = byJwk.get(jwk) ?? keyByName(jwk)
+  // What can still change is looked at anew each time.
+  if (Object.isFrozen(jwk)) byJwk.set(jwk, known)
+  return known
+}
+
+function keyByName(jwk: PublicJwk): KeyObject {
   const name = `${jwk.kty}.${jwk.crv ?? ''}.${jwk.x ?? jwk.n ?? ''}.${jwk.y ?? jwk.e ?? ''}`
   const known = cache.get(name)
   if (known) return known

@@ -26,16 +26,18 @@ export function findDisguise(value: Json | undefined): string | null {
     return null
   }
   if (!isObject(value)) return null
-  for (const [name, member] of Object.entries(value)) {
-    const found =
-      name === '@context'
-        ? asArray(member)
-            .map(aliasIn)
-            .find(alias => alias !== null)
-        : name.includes(':') || (name.startsWith('@') && !keywords.has(name))
-          ? name
-          : findDisguise(member)
-    if (found !== undefined && found !== null) return found
+  for (const name of Object.keys(value)) {
+    const member = value[name]
+    if (name === '@context') {
+      const alias = asArray(member)
+        .map(aliasIn)
+        .find(each => each !== null)
+      if (alias !== undefined) return alias
+    } else if (name.includes(':') || (name.startsWith('@') && !keywords.has(name))) return name
+    else if (typeof member === 'object') {
+      const found = findDisguise(member)
+      if (found !== null) return found
+    }
   }
   return null
 }

@@ -42,23 +42,11 @@ export async function issueFromTemplate(
   ports: { canonize: Canonize; crypto: Crypto },
   created: Date,
 ): Promise<JsonObject> {
-  const document = unsigned(template, parts)
+  const document = achievementCredential({ ...parts, ...template.shared }, template)
   const proof = proofOptions(document, signer, created, rdfcSuite)
   const said = `${proof['created']} ${signer.verificationMethod}`
   if (template.last?.said !== said) template.last = { said, hash: await hashOptions(document, proof, ports) }
   const options = template.last.hash
   const bytes = joined(options, await hashContent(document, proof, ports))
   return secured(document, proof, await signer.sign(bytes))
-}
-
-function unsigned(
-  { shared, issuer, achievement }: CredentialTemplate,
-  parts: Omit<CredentialParts, 'issuer' | 'achievement'>,
-): JsonObject {
-  const credential = achievementCredential({ ...parts, ...shared })
-  return {
-    ...credential,
-    issuer,
-    credentialSubject: { ...Object(credential['credentialSubject']), achievement },
-  }
 }

@@ -57,14 +57,20 @@ export type CredentialParts = {
   status?: { id: string; purpose: 'revocation' | 'suspension'; index: number; list: string }[]
 }
 
-/** An unsigned OpenBadgeCredential on VCDM 2.0, in canonical form: lists where the model has lists, nothing null. */
-export function achievementCredential(parts: CredentialParts): JsonObject {
+/**
+ * An unsigned OpenBadgeCredential on VCDM 2.0, in canonical form: lists where the model has lists, nothing null.
+ * `written`: its issuer and achievement, where they are written already.
+ */
+export function achievementCredential(
+  parts: CredentialParts,
+  written = { issuer: profile(parts.issuer), achievement: achievement(parts.achievement) },
+): JsonObject {
   return {
     '@context': credentialContexts,
     id: parts.id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: parts.achievement.name,
-    issuer: profile(parts.issuer),
+    issuer: written.issuer,
     validFrom: parts.validFrom,
     ...given('validUntil', parts.validUntil),
     credentialSubject: {
@@ -78,7 +84,7 @@ export function achievementCredential(parts: CredentialParts): JsonObject {
           salt: parts.recipient.salt,
         },
       ],
-      achievement: achievement(parts.achievement),
+      achievement: written.achievement,
       ...given('creditsEarned', parts.achievement.credits),
       ...given('narrative', parts.narrative),
       ...some('result', (parts.results ?? []).map(result)),
