@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import http from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -78,6 +79,43 @@ export function person(url) {
   return Object.assign(call, { cookie: () => cookie })
 }
 
+/**
+ * Posts JSON to one address over connections that stay open, at little cost of its own; rejects for every answer
+ * but 2xx.
+ */
+export function poster(url, path, connections, headers) {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
+  return (body, more = {}) =>
+    new Promise((resolve, reject) => {
+      const bytes = Buffer.from(JSON.stringify(body))
+      const request = http.request(
+        url + path,
+        {
+          agent,
+          method: 'POST',
+          headers: {
+            ...headers,
+            ...more,
+            'content-type': 'application/json',
+            'content-length': bytes.length,
+          },
+        },
+        answer => {
+          const parts = []
+          answer.on('data', part => parts.push(part))
+          answer.on('end', () => {
+            const text = Buffer.concat(parts).toString()
+            if (answer.statusCode >= 200 && answer.statusCode < 300) resolve(text)
+            else reject(new Error(`POST ${path} answered ${answer.statusCode}: ${text.slice(0, 300)}`))
+          })
+          answer.on('error', reject)
+        },
+      )
+      request.on('error', reject)
+      request.end(bytes)
+    })
+}
+
 /** Run `work` on `lanes` lanes until `count` are done; answers seconds. */
 export async function timeMany(count, lanes, work) {
   let next = 0
@@ -98,6 +136,13 @@ export function median(values) {
 /** One line of a result: what, figure, what it is held against. */
 export function report(what, figure, against) {
   process.stdout.write(`${what.padEnd(52)} ${figure.padStart(16)}   ${against}\n`)
+}
+
+/** One line of a result that has a must and a goal; a missed must fails the run. */
+export function goal(what, figure, must, wish, unit) {
+  const reached = figure >= wish ? 'goal reached' : figure >= must ? 'must reached' : 'MISSED'
+  if (figure < must) process.exitCode = 1
+  report(what, `${Math.round(figure)}${unit}`, `must ${must}, goal ${wish}: ${reached}`)
 }
 
 async function freePort() {

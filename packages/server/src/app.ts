@@ -23,7 +23,7 @@ import {
 import {
   accountRoutes,
   addressesOf,
-  authenticate,
+  authenticator,
   hasOperator,
   type Identity,
   identityPages,
@@ -133,7 +133,7 @@ export async function createApp(parts: Parts) {
     trustedProxies: config.trustedProxies,
     log,
     metrics,
-    authenticate: request => authenticate(identity, request),
+    authenticate: authenticator(identity),
     problemPage: problemPage(() => frames, locale),
   })
   const serving: Serving = {

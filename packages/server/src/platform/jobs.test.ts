@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestDatabase, type TestDatabase } from '../testing/test-database.ts'
-import { addJob, removeJob, runJobs } from './jobs.ts'
+import { addJob, addJobs, runJobs } from './jobs.ts'
 import { makeLog } from './log.ts'
 import { releaseDeadJobs } from './release-dead-jobs.ts'
 
@@ -106,13 +106,20 @@ test('a job that fails is tried again, and then done once', async () => {
   await jobs.stop()
 })
 
-test('a job with a key is replaced by a later one, and can be taken back', async () => {
+test('a job with a key is replaced by a later one, and many are added at once', async () => {
   const waiting = async () =>
     Number((await house.pool.query(`select count(*) as n from graphile_worker._private_jobs`)).rows[0].n)
   const runAt = new Date(Date.now() + 3_600_000)
   await addJob(house.db, 'later', { n: 1 }, { key: 'mine', runAt })
   await addJob(house.db, 'later', { n: 2 }, { key: 'mine', runAt })
   expect(await waiting()).toBe(1)
-  await removeJob(house.db, 'mine')
-  expect(await waiting()).toBe(0)
+  await addJobs(
+    house.db,
+    [1, 2, 3].map(n => ({
+      task: 'later',
+      payload: { n },
+      options: { runAt, ...(n === 1 ? { key: 'mine' } : {}) },
+    })),
+  )
+  expect(await waiting()).toBe(3)
 })

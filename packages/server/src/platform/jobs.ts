@@ -32,9 +32,21 @@ export async function addJob(
   )`.execute(trx)
 }
 
-/** Take back a job that has not begun. */
-export async function removeJob(trx: Db, key: string): Promise<void> {
-  await sql`select graphile_worker.remove_job(${key}::text)`.execute(trx)
+/** Add many jobs in one statement. */
+export async function addJobs(
+  trx: Db,
+  jobs: { task: string; payload: Record<string, unknown>; options?: JobOptions }[],
+): Promise<void> {
+  const specs = jobs.map(({ task, payload, options = {} }) => ({
+    identifier: task,
+    payload,
+    run_at: options.runAt ?? null,
+    max_attempts: options.maxAttempts ?? 25,
+    job_key: options.key ?? null,
+  }))
+  await sql`select graphile_worker.add_jobs(array(
+    select json_populate_record(null::graphile_worker.job_spec, spec) from json_array_elements(${JSON.stringify(specs)}::json) spec
+  ))`.execute(trx)
 }
 
 /** Make graphile-worker's own tables. */

@@ -10,16 +10,26 @@ export type Subscriber = {
   name: string
   hears: string[]
   /** Called once per event, in the transaction that moves the subscriber's position. */
-  handle: (trx: Db, event: OutboxEvent & { at: Date }) => Promise<void>
+  handle: (trx: Db, event: HeardEvent) => Promise<void>
+  /** Called instead for news that comes in thousands: all of one name that follow each other, together. */
+  inRuns?: { name: string; handle: (trx: Db, events: HeardEvent[]) => Promise<void> }
 }
+
+export type HeardEvent = OutboxEvent & { at: Date }
 
 /** Write an event; it is heard after the transaction commits. */
 export async function emit(trx: Db, clock: Clock, event: OutboxEvent): Promise<void> {
-  await trx
-    .insertInto('platform_outbox')
-    .values({ name: event.name, payload: JSON.stringify(event.payload), at: clock.now() })
-    .execute()
-  await sql`select pg_notify('rucksack_outbox', '')`.execute(trx)
+  await emitAll(trx, clock, [event])
+}
+
+/** The same for many, in their order. */
+export async function emitAll(trx: Db, clock: Clock, events: OutboxEvent[]): Promise<void> {
+  await sql`with told as (
+      insert into platform_outbox (name, payload, at)
+      select event->>'name', (event->'payload')::jsonb, ${clock.now()}::timestamptz
+      from json_array_elements(${JSON.stringify(events)}::json) with ordinality as news (event, place)
+      order by place
+    ) select pg_notify('rucksack_outbox', '')`.execute(trx)
 }
 
 const batch = 200
@@ -53,10 +63,10 @@ export async function deliverNext(db: Db, subscriber: Subscriber): Promise<boole
       .execute()
     const last = events.at(-1)
     if (!last) return false
-    for (const event of events) {
-      if (!subscriber.hears.includes(event.name)) continue
-      await subscriber.handle(trx, { name: event.name, payload: asPayload(event.payload), at: event.at })
-    }
+    const heard = events
+      .filter(event => subscriber.hears.includes(event.name))
+      .map(({ name, payload, at }) => ({ name, payload: asPayload(payload), at }))
+    await handleAll(trx, subscriber, heard)
     await trx
       .updateTable('platform_subscribers')
       .set({ position: last.position })
@@ -64,6 +74,23 @@ export async function deliverNext(db: Db, subscriber: Subscriber): Promise<boole
       .execute()
     return events.length === batch
   })
+}
+
+async function handleAll(trx: Db, subscriber: Subscriber, events: HeardEvent[]): Promise<void> {
+  const { inRuns, handle } = subscriber
+  let run: HeardEvent[] = []
+  const end = async () => {
+    if (run.length > 0) await inRuns?.handle(trx, run)
+    run = []
+  }
+  for (const event of events) {
+    if (event.name === inRuns?.name) run.push(event)
+    else {
+      await end()
+      await handle(trx, event)
+    }
+  }
+  await end()
 }
 
 const keptMs = 30 * 86_400_000

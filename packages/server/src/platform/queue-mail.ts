@@ -1,6 +1,6 @@
 import type { Db } from './db.ts'
 import { secretToken } from './ids.ts'
-import { addJob } from './jobs.ts'
+import { addJobs } from './jobs.ts'
 import type { Mailer } from './mail.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -23,8 +23,26 @@ export async function queueMail(
   order: MailOrder,
   options: { runAt?: Date; key?: string } = {},
 ): Promise<void> {
-  const sealed = secrets.seal('mail', Buffer.from(JSON.stringify(order))).toString('base64')
-  await addJob(trx, 'mail', { sealed, id: secretToken(12) }, { ...options, maxAttempts: 40 })
+  await queueMails(trx, secrets, [{ order, options }])
+}
+
+/** The same for many. */
+export async function queueMails(
+  trx: Db,
+  secrets: Secrets,
+  mails: { order: MailOrder; options?: { runAt?: Date; key?: string } }[],
+): Promise<void> {
+  await addJobs(
+    trx,
+    mails.map(({ order, options }) => ({
+      task: 'mail',
+      payload: {
+        sealed: secrets.seal('mail', Buffer.from(JSON.stringify(order))).toString('base64'),
+        id: secretToken(12),
+      },
+      options: { ...options, maxAttempts: 40 },
+    })),
+  )
 }
 
 /** The job that sends an ordered mail; its Message-ID stays the same over all tries. */

@@ -1,7 +1,8 @@
 import { type Db, inTransaction } from '../../platform/db.ts'
-import { addJob, removeJob, type Task } from '../../platform/jobs.ts'
+import { isDatabaseAway } from '../../platform/http/as-problem.ts'
+import { addJob, addJobs, type Task } from '../../platform/jobs.ts'
 import type { Subscriber } from '../../platform/outbox.ts'
-import { queueMail } from '../../platform/queue-mail.ts'
+import { queueMail, queueMails } from '../../platform/queue-mail.ts'
 import { checkCredential } from '../backpack/index.ts'
 import { mailAddressOf, personWithAddress } from '../identity/index.ts'
 import {
@@ -11,15 +12,16 @@ import {
   claimUrl,
   recipientOf,
   recordAnswer,
-  recordMailed,
-  releaseMail,
+  releaseMails,
   wholeAward,
 } from '../issuing/index.ts'
 import { claimMail } from './claim-mail.ts'
 import type { Delivery } from './delivery.ts'
 import { tellRefusal } from './tell-refusal.ts'
 
-const keyOf = (award: string) => `deliver:${award}`
+const most = 100
+// Mails that would leave within this time of each other leave together.
+const neighboursMs = 2_000
 
 /** Hears of awards and sees that they reach their learners; hears of answers and tells the issuer. */
 export function deliverySubscriber(delivery: Delivery): Subscriber {
@@ -28,7 +30,6 @@ export function deliverySubscriber(delivery: Delivery): Subscriber {
     hears: [
       'award.made',
       'award.send-now',
-      'award.withdrawn',
       'award.revoked',
       'award.suspended',
       'award.reinstated',
@@ -38,19 +39,44 @@ export function deliverySubscriber(delivery: Delivery): Subscriber {
     async handle(trx, { name, payload }) {
       if (name === 'code.refused') return await tellRefusal(delivery, trx, String(payload['request']))
       const award = String(payload['award'])
-      if (name === 'award.made') {
-        const leaves = new Date(String(payload['mailLeavesAt']))
-        await addJob(trx, 'deliver-award', { award }, { key: keyOf(award), runAt: leaves })
-      } else if (name === 'award.send-now')
-        await addJob(trx, 'deliver-award', { award }, { key: keyOf(award) })
-      else if (name === 'award.withdrawn') await removeJob(trx, keyOf(award))
+      if (name === 'award.send-now') await addJob(trx, 'deliver-awards', { awards: [award] })
       else if (name === 'badge.accepted') await noteAcceptance(delivery, trx, payload['credential'])
       else {
         const change = name.slice('award.'.length)
         await addJob(trx, 'tell-standing', { award, change, reason: payload['reason'] ?? null })
       }
     },
+    inRuns: {
+      name: 'award.made',
+      handle: (trx, events) =>
+        addJobs(
+          trx,
+          inGroups(
+            events.map(({ payload }) => ({
+              award: String(payload['award']),
+              leaves: new Date(String(payload['mailLeavesAt'])),
+            })),
+          ),
+        ),
+    },
   }
+}
+
+/** Jobs for many awards: few jobs, and no mail later than it should by more than a moment. */
+function inGroups(awards: { award: string; leaves: Date }[]) {
+  const jobs: { task: string; payload: { awards: string[] }; options: { runAt: Date } }[] = []
+  let from = 0
+  for (const { award, leaves } of [...awards].sort((a, b) => a.leaves.getTime() - b.leaves.getTime())) {
+    const last = jobs.at(-1)
+    if (last && last.payload.awards.length < most && leaves.getTime() - from <= neighboursMs) {
+      last.payload.awards.push(award)
+      last.options.runAt = leaves
+    } else {
+      from = leaves.getTime()
+      jobs.push({ task: 'deliver-awards', payload: { awards: [award] }, options: { runAt: leaves } })
+    }
+  }
+  return jobs
 }
 
 /** A badge of ours was put into a backpack by hand: its award is accepted by that. */
@@ -62,24 +88,33 @@ async function noteAcceptance({ issuing }: Delivery, trx: Db, credential: unknow
 /** Jobs of this room: the mail that brings an award, the news that its standing changed. */
 export function deliveryTasks(delivery: Delivery): Record<string, Task> {
   return {
-    'deliver-award': payload => deliver(delivery, String(payload['award'])),
+    'deliver-awards': payload => deliver(delivery, asList(payload['awards'])),
     'tell-standing': payload =>
       tellStanding(delivery, String(payload['award']), String(payload['change']), payload['reason']),
   }
 }
 
-async function deliver(delivery: Delivery, id: string): Promise<void> {
+const asList = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
+
+async function deliver(delivery: Delivery, ids: string[]): Promise<void> {
   const { issuing } = delivery
-  await inTransaction(delivery.db, async trx => {
-    if (!(await releaseMail(trx, id))) return
-    const award = await wholeAward({ ...issuing, db: trx }, id)
-    const to = award ? recipientOf(issuing, award.row) : null
-    // Who has answered by a copied link, or can no longer, is not asked to.
-    if (!award || to === null || award.row.answer !== 'unclaimed' || award.row.standing === 'revoked') return
-    const link = claimUrl(delivery.publicUrl, claimSecretOf(issuing, award.row))
-    await queueMail(trx, delivery.secrets, claimMail(delivery.publicUrl, award, to, link))
-    await recordMailed(issuing, trx, id)
-  })
+  try {
+    await inTransaction(delivery.db, async trx => {
+      const mails = (await releaseMails(issuing, trx, ids)).flatMap(award => {
+        const to = recipientOf(issuing, award.row)
+        const link = claimUrl(delivery.publicUrl, claimSecretOf(issuing, award.row))
+        return to === null ? [] : [{ order: claimMail(delivery.publicUrl, award, to, link) }]
+      })
+      await queueMails(trx, delivery.secrets, mails)
+    })
+  } catch (cause) {
+    if (ids.length < 2 || isDatabaseAway(cause)) throw cause
+    // One of them cannot be written: it shall not keep the others from leaving.
+    await addJobs(
+      delivery.db,
+      ids.map(award => ({ task: 'deliver-awards', payload: { awards: [award] } })),
+    )
+  }
 }
 
 async function tellStanding(delivery: Delivery, id: string, change: string, reason: unknown): Promise<void> {

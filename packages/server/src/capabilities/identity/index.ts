@@ -1,7 +1,7 @@
 export { accountRoutes, type OrganisationsOf } from './account-routes.ts'
 export { addressesOf, mailAddressOf, matchKey, namesOf, personWithAddress } from './addresses.ts'
 export { startAttempt, sweepAttempts } from './attempts.ts'
-export { authenticate } from './authenticate.ts'
+export { authenticator } from './authenticate.ts'
 export type { Identity } from './identity.ts'
 export { makeLoginLink } from './login-link.ts'
 export { identityMigrations } from './migrations.ts'

@@ -1,4 +1,5 @@
 import { issuing as contract } from '@rucksack/contract'
+import { askOnce } from '../../platform/ask-once.ts'
 import { type Serving, serve } from '../../platform/http/serve.ts'
 import { requireReach } from '../organisations/index.ts'
 import { award } from './award.ts'
@@ -12,6 +13,8 @@ import { shownAward } from './show-award.ts'
 
 /** Our API for awards. */
 export function awardRoutes(serving: Serving, issuing: Issuing, preview: AwardPreview): void {
+  const ask = askOnce()
+
   serve(serving, contract.previewAward, async ({ caller, params, body, request }) => {
     const { achievement, organisation } = await requireAchievement(
       issuing,
@@ -23,11 +26,8 @@ export function awardRoutes(serving: Serving, issuing: Issuing, preview: AwardPr
   })
 
   serve(serving, contract.award, async ({ caller, params, body, onceKey }) => {
-    const { achievement, organisation, person } = await requireAchievement(
-      issuing,
-      caller,
-      params.achievement,
-      'awarder',
+    const { achievement, organisation, person } = await ask(`${caller.person} ${params.achievement}`, () =>
+      requireAchievement(issuing, caller, params.achievement, 'awarder'),
     )
     const row = await award(issuing, achievement, organisation, { ...body, by: person, onceKey })
     return shownAward(issuing, row, achievement, organisation, true)

@@ -137,6 +137,38 @@ test('nobody gets an award that is over before it begins; one that ends in a min
   expect((await make('over@learner.example', { expiresAt: soon })).standing).toBe('good')
 })
 
+test('of awards asked for at the same moment, one that is refused does not stop the others', async () => {
+  const over = { expiresAt: '2020-01-01T00:00:00.000Z' }
+  const all = await Promise.allSettled(
+    Array.from({ length: 20 }, (_, n) => make(`crowd-${n}@learner.example`, n === 7 ? over : {})),
+  )
+  expect(all.flatMap((each, n) => (each.status === 'rejected' ? [n] : []))).toEqual([7])
+  const places = all.map(each => (each.status === 'fulfilled' ? each.value.id : null))
+  expect(new Set(places).size).toBe(20)
+  const { rows } = await host.db
+    .selectFrom('platform_outbox')
+    .select('payload')
+    .where('name', '=', 'award.made')
+    .execute()
+    .then(found => ({ rows: found.map(each => JSON.stringify(each.payload)) }))
+  for (const id of places)
+    if (id !== null)
+      expect(
+        rows.filter(row => row.includes(id)),
+        id,
+      ).toHaveLength(1)
+})
+
+test('a key stays bound to its award also when the kept answer is lost, and is refused for another learner', async () => {
+  const first = await make('bound@learner.example', {}, 'bound')
+  await host.db.deleteFrom('platform_idempotency').where('key', '=', 'bound').execute()
+  expect((await make('bound@learner.example', {}, 'bound')).id).toBe(first.id)
+  await host.db.deleteFrom('platform_idempotency').where('key', '=', 'bound').execute()
+  await expect(make('another@learner.example', {}, 'bound')).rejects.toMatchObject({
+    code: 'idempotency-mismatch',
+  })
+})
+
 test('a repeated request awards once, whoever repeats it fifty times at once', async () => {
   const answers = await Promise.all(
     Array.from({ length: 50 }, () => make('once@learner.example', {}, 'key-1')),

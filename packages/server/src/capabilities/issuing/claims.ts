@@ -28,6 +28,22 @@ export async function wholeAward(issuing: Issuing, id: string): Promise<WholeAwa
   return row && achievement && organisation ? { row, achievement, organisation } : null
 }
 
+/** The same for many rows, each achievement and organisation looked up once. */
+export async function wholeAwards(issuing: Issuing, rows: AwardRow[]): Promise<WholeAward[]> {
+  const achievements = new Map<string, ReturnType<typeof findAchievement>>()
+  const organisations = new Map<string, ReturnType<typeof findOrganisation>>()
+  const whole: WholeAward[] = []
+  for (const row of rows) {
+    const { achievement_id: made, organisation_id: maker } = row
+    if (!achievements.has(made)) achievements.set(made, findAchievement(issuing, made))
+    if (!organisations.has(maker)) organisations.set(maker, findOrganisation(issuing, maker))
+    const achievement = await achievements.get(made)
+    const organisation = await organisations.get(maker)
+    if (achievement && organisation) whole.push({ row, achievement, organisation })
+  }
+  return whole
+}
+
 /** The signed bytes of an award, as the learner takes them. */
 export function redeem(award: WholeAward): Uint8Array {
   return Buffer.from(award.row.credential)

@@ -2,10 +2,10 @@ import type { issuing as contract } from '@rucksack/contract'
 import type { Mail } from '@rucksack/contract/pages'
 import type { FastifyRequest } from 'fastify'
 import type { OrganisationRow } from '../organisations/index.ts'
-import { refuseUnpublished } from './award.ts'
 import { expiryOfAward } from './expiry.ts'
 import { awardedBefore } from './find-award.ts'
 import type { AchievementRow, Issuing } from './issuing.ts'
+import { refuseUnpublished } from './prepare-award.ts'
 
 /** What the learner would see, made by those who make it for real. */
 export type AwardPreview = (

@@ -3,6 +3,8 @@ import { type Db, inTransaction } from '../../platform/db.ts'
 import { takeFrom } from '../../platform/http/rate-limit.ts'
 import { emit } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'
+import { wholeAwards } from './claims.ts'
+import type { WholeAward } from './find-award.ts'
 import { type AwardRow, type Issuing, own } from './issuing.ts'
 import { touchList } from './status-lists.ts'
 
@@ -31,7 +33,7 @@ export async function sendNow(issuing: Issuing, award: AwardRow): Promise<AwardR
   return await inTransaction(issuing.db, async trx => {
     const row = await own(trx)
       .updateTable('issuing_awards')
-      .set({ mail_leaves_at: issuing.clock.now(), answer: released })
+      .set({ mail_leaves_at: issuing.clock.now(), mailed_at: null, answer: released })
       .where('id', '=', award.id)
       .where('answer', '!=', 'withdrawn')
       .returningAll()
@@ -42,23 +44,26 @@ export async function sendNow(issuing: Issuing, award: AwardRow): Promise<AwardR
   })
 }
 
-/** The mail leaves: from here on an award is revoked, not taken back. False when it was taken back before. */
-export async function releaseMail(trx: Db, award: string): Promise<boolean> {
-  const row = await own(trx)
+/**
+ * The mails of these awards leave: from here on an award is revoked, not taken back. Answers those that somebody
+ * waits for; each mail leaves once until it is asked for again, whoever else lets it leave at the same moment.
+ */
+export async function releaseMails(issuing: Issuing, trx: Db, ids: string[]): Promise<WholeAward[]> {
+  const now = issuing.clock.now()
+  const rows = await own(trx)
     .updateTable('issuing_awards')
-    .set({ answer: released })
-    .where('id', '=', award)
+    .set({
+      answer: released,
+      mailed_at: sql`case when answer in ('pending', 'unclaimed') and standing <> 'revoked' then ${now} else mailed_at end`,
+    })
+    .where('id', 'in', ids)
     .where('answer', '!=', 'withdrawn')
-    .returning('id')
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** Note when the mail was handed over. */
-export async function recordMailed(issuing: Issuing, trx: Db, award: string): Promise<void> {
-  await own(trx)
-    .updateTable('issuing_awards')
-    .set({ mailed_at: issuing.clock.now() })
-    .where('id', '=', award)
+    .where('mailed_at', 'is', null)
+    .returningAll()
     .execute()
+  // Who has answered by a copied link, or can no longer, is not asked to.
+  return await wholeAwards(
+    { ...issuing, db: trx },
+    rows.filter(row => row.mailed_at !== null),
+  )
 }

@@ -9,19 +9,16 @@ import { type Issuing, own } from './issuing.ts'
 export type Purpose = 'revocation' | 'suspension'
 export const purposes: readonly Purpose[] = ['revocation', 'suspension']
 
-const tries = 8
-
 export const statusListUrl = (publicUrl: string, list: string, purpose: Purpose) =>
   `${publicUrl}/status/${list}/${purpose}`
 
+export type Place = { list: string; index: number }
+
 /**
- * A free random place in the newest status list of an organisation. A list about a third full gives way to a
- * new one, so that a place is found at once and still tells nothing about order.
+ * Free random places in the newest status list of an organisation. A list about a third full gives way to a
+ * new one, so that places are found at once and still tell nothing about order.
  */
-export async function takePlace(
-  issuing: Issuing,
-  organisation: string,
-): Promise<{ list: string; index: number }> {
+export async function takePlaces(issuing: Issuing, organisation: string, count: number): Promise<Place[]> {
   const newest = await own(issuing.db)
     .selectFrom('issuing_status_lists')
     .select(['id', 'seq'])
@@ -29,15 +26,8 @@ export async function takePlace(
     .orderBy('seq', 'desc')
     .executeTakeFirst()
   if (newest) {
-    const candidates = Array.from({ length: tries }, () => randomInt(minimumListBits))
-    const taken = await own(issuing.db)
-      .selectFrom('issuing_awards')
-      .select('list_index')
-      .where('list_id', '=', newest.id)
-      .where('list_index', 'in', candidates)
-      .execute()
-    const index = candidates.find(each => !taken.some(row => row.list_index === each))
-    if (index !== undefined) return { list: newest.id, index }
+    const free = await freePlaces(issuing.db, newest.id, Math.ceil(count * 1.5) + 8)
+    if (free.length >= count) return free.slice(0, count).map(index => ({ list: newest.id, index }))
   }
   const now = issuing.clock.now()
   await own(issuing.db)
@@ -51,7 +41,17 @@ export async function takePlace(
     })
     .onConflict(clash => clash.columns(['organisation_id', 'seq']).doNothing())
     .execute()
-  return await takePlace(issuing, organisation)
+  return await takePlaces(issuing, organisation, count)
+}
+
+/** Of `count` places drawn at random, those that are free. */
+async function freePlaces(db: Db, list: string, count: number): Promise<number[]> {
+  const drawn = new Set(Array.from({ length: count }, () => randomInt(minimumListBits)))
+  const taken = await sql<{ list_index: number }>`
+    select list_index from issuing_awards
+    where list_id = ${list} and list_index = any(${[...drawn]}::int[])`.execute(db)
+  for (const row of taken.rows) drawn.delete(row.list_index)
+  return [...drawn]
 }
 
 /** Note that a standing in this list changed; the next reader gets the list signed anew. */

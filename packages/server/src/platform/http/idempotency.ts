@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Db } from '../db.ts'
 import { Problem } from '../problem.ts'
 import type { Secrets } from '../secrets.ts'
+import { roundsOf } from './idempotency-rounds.ts'
 
 export type Answer = { status: number; body: Buffer }
 
@@ -10,8 +11,6 @@ export type IdempotencyKey = { caller: string; key: string; fingerprint: Buffer 
 
 const waitMs = 10_000
 const pollMs = 50
-// A request that runs longer than any of ours may has died with its process; its key is free again.
-const deadAfterMs = 60_000
 
 /** What makes two requests the same: operation, path and body. */
 export function fingerprint(operationId: string, path: string, body: Uint8Array): Buffer {
@@ -26,20 +25,7 @@ export async function beginOnce(
   use: IdempotencyKey,
 ): Promise<Answer | null> {
   for (const began = Date.now(); ; ) {
-    const now = clock.now()
-    const mine = await db
-      .insertInto('platform_idempotency')
-      .values({ ...use, state: 'running', started_at: now })
-      .onConflict(clash =>
-        clash
-          .columns(['caller', 'key'])
-          .doUpdateSet({ fingerprint: use.fingerprint, started_at: now })
-          .where('platform_idempotency.state', '=', 'running')
-          .where('platform_idempotency.started_at', '<', new Date(now.getTime() - deadAfterMs)),
-      )
-      .returning('key')
-      .executeTakeFirst()
-    if (mine) return null
+    if (await roundsOf(db).take({ ...use, now: clock.now() })) return null
     const first = await db
       .selectFrom('platform_idempotency')
       .select(['fingerprint', 'state', 'status', 'body'])
@@ -66,12 +52,11 @@ export async function finishOnce(
   use: IdempotencyKey,
   answer: Answer,
 ): Promise<void> {
-  await db
-    .updateTable('platform_idempotency')
-    .set({ state: 'done', status: answer.status, body: secrets.seal('idempotency', answer.body) })
-    .where('caller', '=', use.caller)
-    .where('key', '=', use.key)
-    .execute()
+  await roundsOf(db).keep({
+    ...use,
+    status: answer.status,
+    body: secrets.seal('idempotency', answer.body),
+  })
 }
 
 /** Nothing came of it: the key may be used again. */

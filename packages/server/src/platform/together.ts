@@ -1,0 +1,45 @@
+type Waiting<In, Out> = { ask: In; resolve: (out: Out) => void; reject: (cause: unknown) => void }
+
+/**
+ * Do together what many ask for at once: whoever comes while `rounds` rounds are under way goes in the next, with at
+ * most `most` in each. Alone, nobody waits. `work` answers one outcome for each, in their order, so that one that
+ * fails does not take the others with it; if `work` itself throws, all of its round fail.
+ */
+export function together<In, Out>(
+  limits: { most: number; rounds: number },
+  work: (asked: In[]) => Promise<PromiseSettledResult<Out>[]>,
+): (ask: In) => Promise<Out> {
+  const waiting: Waiting<In, Out>[] = []
+  let running = 0
+  const begin = () => {
+    while (running < limits.rounds && waiting.length > 0) {
+      running++
+      void round(waiting.splice(0, limits.most), work).then(() => {
+        running--
+        begin()
+      })
+    }
+  }
+  return ask =>
+    new Promise((resolve, reject) => {
+      waiting.push({ ask, resolve, reject })
+      // What arrived in the same turn goes together.
+      if (waiting.length === 1) setImmediate(begin)
+    })
+}
+
+async function round<In, Out>(
+  asked: Waiting<In, Out>[],
+  work: (asked: In[]) => Promise<PromiseSettledResult<Out>[]>,
+): Promise<void> {
+  try {
+    const outcomes = await work(asked.map(each => each.ask))
+    asked.forEach(({ resolve, reject }, at) => {
+      const outcome = outcomes[at]
+      if (outcome?.status === 'fulfilled') resolve(outcome.value)
+      else reject(outcome?.reason ?? new Error('The round left somebody out'))
+    })
+  } catch (cause) {
+    for (const each of asked) each.reject(cause)
+  }
+}
