@@ -14,9 +14,13 @@ const packages = (...names) =>
 export const parts = {
   worker: {
     from: packages('openbadges'),
-    makes: [at('.build/server/canonize-worker.js')],
+    makes: ['canonize-worker', 'many-worker'].map(name => at(`.build/server/${name}.js`)),
     folder: at('.build/server'),
-    build: () => bundle('server', { 'canonize-worker': 'packages/openbadges/src/node/canonize-worker.ts' }),
+    build: () =>
+      bundle('server', {
+        'canonize-worker': 'packages/openbadges/src/node/canonize-worker.ts',
+        'many-worker': 'packages/openbadges/src/node/many-worker.ts',
+      }),
   },
   client: {
     from: [

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { build, type Metafile } from 'esbuild'
+import { gzipSync } from 'node:zlib'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { describe, expect, it, vi } from 'vitest'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -23,11 +24,42 @@ describe('a page that only needs a part of the library loads only that part', ()
     expect(atOnce.filter(path => /jsonld|rdf-canonize|-context\/|src\/node\//.test(path))).toEqual([])
     expect((await bundled('browser')).inputs).toContainEqual(expect.stringMatching('node_modules/jsonld/'))
   })
+
+  it('and sends no more than 56 KB to check a known badge, its vocabularies included', async () => {
+    const { metafile, outputFiles } = await built({
+      stdin: {
+        contents: "export * from './verify/index.ts'; export * from './browser/index.ts'",
+        resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+      },
+    })
+    const names = Object.keys(metafile.outputs)
+    const direct = names.filter(name => name.includes('canonize-direct'))
+    const needed = new Set(['out/stdin.js', ...direct].flatMap(name => chunksAtOnce(metafile, name)))
+    expect(direct).toHaveLength(1)
+    expect(needed.size).toBeGreaterThan(5)
+    const sizes = outputFiles.map(({ contents }, at) =>
+      needed.has(names[at] ?? '') ? gzipSync(contents, { level: 9 }).length : 0,
+    )
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(56 * 1024)
+  })
 })
 
 async function bundled(entry: string): Promise<{ inputs: string[]; atOnce: string[]; size: number }> {
-  const { metafile, outputFiles } = await build({
+  const { metafile, outputFiles } = await built({
     entryPoints: [fileURLToPath(new URL(`./${entry}/index.ts`, import.meta.url))],
+  })
+  return {
+    atOnce: chunksAtOnce(metafile, 'out/index.js').flatMap(name =>
+      Object.keys(metafile.outputs[name]?.inputs ?? {}),
+    ),
+    inputs: Object.keys(metafile.inputs),
+    size: outputFiles.reduce((sum, file) => sum + file.contents.length, 0),
+  }
+}
+
+async function built(what: Pick<BuildOptions, 'stdin' | 'entryPoints'>) {
+  return await build({
+    ...what,
     outdir: 'out',
     bundle: true,
     minify: true,
@@ -38,18 +70,12 @@ async function bundled(entry: string): Promise<{ inputs: string[]; atOnce: strin
     platform: 'browser',
     logLevel: 'silent',
   })
-  const start = Object.keys(metafile.outputs).find(name => name === 'out/index.js') ?? ''
-  return {
-    atOnce: filesAtOnce(metafile, start),
-    inputs: Object.keys(metafile.inputs),
-    size: outputFiles.reduce((sum, file) => sum + file.contents.length, 0),
-  }
 }
 
-/** What a page loads with the entry itself: files behind an `import()` come later. */
-function filesAtOnce({ outputs }: Metafile, start: string): string[] {
+/** What a page loads with a file itself: what stands behind an `import()` comes later. */
+function chunksAtOnce({ outputs }: Metafile, start: string): string[] {
   const seen = new Set([start])
   for (const name of seen)
     for (const { path, kind } of outputs[name]?.imports ?? []) if (kind === 'import-statement') seen.add(path)
-  return [...seen].flatMap(name => Object.keys(outputs[name]?.inputs ?? {}))
+  return [...seen]
 }

@@ -1,5 +1,4 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
-import { md5, sha1 } from '@noble/hashes/legacy.js'
 import { sha256, sha512 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64urlnopad } from '@scure/base'
@@ -7,11 +6,16 @@ import { BadgeError } from '../errors.ts'
 import { toPublicJwk } from '../keys/jwk.ts'
 import type { Crypto } from '../ports.ts'
 
-const hashes = { md5, sha1, sha256, sha512 }
+const hashes = { sha256, sha512 }
 
 /** Hashes and signatures for the browser. Ed25519 in WebCrypto is younger than many phones, so it is done by @noble. */
 export const browserCrypto: Crypto = {
-  hash: (name, input) => hashes[name](typeof input === 'string' ? utf8ToBytes(input) : input),
+  async hash(name, input) {
+    const bytes = typeof input === 'string' ? utf8ToBytes(input) : input
+    // Only old badges hash with these.
+    if (name === 'md5' || name === 'sha1') return (await import('@noble/hashes/legacy.js'))[name](bytes)
+    return hashes[name](bytes)
+  },
   async verify(algorithm, jwk, signature, bytes) {
     if (algorithm === 'Ed25519') return verifyEd25519(base64urlnopad.decode(jwk.x ?? ''), signature, bytes)
     const how =

@@ -1,8 +1,8 @@
-import { p384 } from '@noble/curves/nist.js'
 import { base64urlnopad } from '@scure/base'
 import { BadgeError } from '../errors.ts'
 import { asText, isObject, type Json } from '../json/json.ts'
 import type { Algorithm, PublicJwk } from '../ports.ts'
+import { isOnCurve } from './ec-point.ts'
 
 /** Read a public JWK; refuses private parts, unknown kinds and weak RSA keys. */
 export function toPublicJwk(value: Json | undefined): PublicJwk {
@@ -54,11 +54,8 @@ export function sameKey(a: PublicJwk, b: PublicJwk): boolean {
 }
 
 function checkPoint({ x, y }: { x: string; y: string }): void {
-  try {
-    p384.Point.fromBytes(Uint8Array.from([4, ...bytesOf(x), ...bytesOf(y)])).assertValidity()
-  } catch (cause) {
-    throw new BadgeError('key-malformed', 'The key is not a point on its curve.', { cause })
-  }
+  if (!isOnCurve('P-384', { x: bytesOf(x), y: bytesOf(y) }))
+    throw new BadgeError('key-malformed', 'The key is not a point on its curve.')
 }
 
 function checkRsa(jwk: { n: string; e: string }): void {

@@ -1,7 +1,7 @@
-import { p256, p384 } from '@noble/curves/nist.js'
 import { base58, base64urlnopad, hex } from '@scure/base'
 import { BadgeError } from '../errors.ts'
 import type { PublicJwk } from '../ports.ts'
+import { type NistCurve, pointOf } from './ec-point.ts'
 
 /** The multicodec prefixes of the keys that are read, with the length of what follows. */
 const ed25519 = { prefix: [0xed, 0x01], length: 32 }
@@ -70,13 +70,8 @@ function decode(text: string): Uint8Array {
   }
 }
 
-function pointToJwk(compressed: Uint8Array, crv: 'P-256' | 'P-384'): PublicJwk {
-  try {
-    const point = (crv === 'P-256' ? p256 : p384).Point.fromBytes(compressed).toBytes(false)
-    const size = compressed.length - 1
-    const [x, y] = [point.subarray(1, size + 1), point.subarray(size + 1)]
-    return { kty: 'EC', crv, x: base64urlnopad.encode(x), y: base64urlnopad.encode(y) }
-  } catch (cause) {
-    throw new BadgeError('key-malformed', 'The key is not a point on its curve.', { cause })
-  }
+function pointToJwk(compressed: Uint8Array, crv: NistCurve): PublicJwk {
+  const point = pointOf(crv, compressed)
+  if (point === null) throw new BadgeError('key-malformed', 'The key is not a point on its curve.')
+  return { kty: 'EC', crv, x: base64urlnopad.encode(point.x), y: base64urlnopad.encode(point.y) }
 }

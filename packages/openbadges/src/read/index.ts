@@ -11,5 +11,6 @@ export type {
   Recipient,
 } from '../model.ts'
 export { type CompactJws, parseJws } from './jws.ts'
-export { type ReadOutcome, read } from './read.ts'
+export { read } from './read.ts'
+export type { ReadOutcome } from './read-plain.ts'
 export { toBadge } from './to-badge.ts'

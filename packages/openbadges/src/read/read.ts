@@ -1,78 +1,17 @@
 import { isBakeable, unbake } from '../bake/index.ts'
 import { isPng } from '../bake/png.ts'
-import { looksLikeSvg } from '../bake/svg.ts'
-import { BadgeError, type BadgeErrorCode } from '../errors.ts'
-import { asText, isObject, type JsonObject } from '../json/json.ts'
-import { parseJson } from '../json/parse-json.ts'
-import type { Reading } from '../model.ts'
-import { detect } from './detect.ts'
-import { beginsAsJws, looksLikeJws, parseJws } from './jws.ts'
-
-export type ReadOutcome =
-  | { kind: 'badge'; reading: Reading }
-  /** The input names where the badge is; fetch it and read what comes back. */
-  | { kind: 'url'; url: string; image: Reading['image'] }
-  | { kind: 'failed'; code: BadgeErrorCode; detail: string }
+import { BadgeError } from '../errors.ts'
+import { beginsAsPicture, orFailed, type ReadOutcome, readPlain, readText } from './read-plain.ts'
 
 /** Read a badge from bytes or text: JSON, compact JWS, PNG, SVG or a URL. Never throws for a bad badge. */
 export function read(input: Uint8Array | string): ReadOutcome {
-  try {
-    if (typeof input === 'string')
-      return looksLikeSvg(input) ? readImage(new TextEncoder().encode(input)) : readText(input, null)
-    if (input.length === 0) throw new BadgeError('empty', 'The file is empty.')
-    return isBakeable(input) ? readImage(input) : readText(decode(input), null)
-  } catch (cause) {
-    if (cause instanceof BadgeError) return { kind: 'failed', code: cause.code, detail: cause.message }
-    throw cause
-  }
+  if (!beginsAsPicture(input)) return readPlain(input)
+  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
+  return isBakeable(bytes) ? orFailed(() => readImage(bytes)) : readPlain(input)
 }
 
 function readImage(bytes: Uint8Array): ReadOutcome {
   const first = unbake(bytes)[0]
   if (!first) throw new BadgeError('image-has-no-badge', 'This picture holds no badge.')
   return readText(first.text, { mediaType: isPng(bytes) ? 'image/png' : 'image/svg+xml', bytes })
-}
-
-function readText(raw: string, image: Reading['image']): ReadOutcome {
-  const text = raw.replace(/^\ufeff/, '').trim()
-  if (text === '') throw new BadgeError('empty', 'There is nothing in it.')
-  if (/^https?:\/\/\S+$/i.test(text) && text.length <= 4096 && URL.canParse(text))
-    return { kind: 'url', url: text, image }
-  if (beginsAsJws(text) || looksLikeJws(text)) return { kind: 'badge', reading: readJws(text, image) }
-  if (!text.startsWith('{') && !text.startsWith('['))
-    throw new BadgeError('not-a-badge', 'This is neither a badge file, nor badge text, nor a web address.')
-  const parsed = parseJson(text)
-  const value = Array.isArray(parsed) && parsed.length === 1 ? parsed[0] : parsed
-  if (!isObject(value)) throw new BadgeError('not-a-badge', 'This JSON is not a badge.')
-  const found = detect(value, false)
-  if (!found)
-    throw new BadgeError(
-      'not-a-badge',
-      `This JSON is not a badge${asText(value['type']) ? ` but a ${String(value['type']).slice(0, 60)}` : ''}.`,
-    )
-  return { kind: 'badge', reading: { ...found, text: raw, document: value, image } }
-}
-
-function readJws(text: string, image: Reading['image']): Reading {
-  const jws = parseJws(text)
-  const document = credentialOf(jws.payload)
-  const found = detect(document, true)
-  if (!found) throw new BadgeError('not-a-badge', 'This is signed text, but not a badge.')
-  return { ...found, text, document, jws, image }
-}
-
-/** VCDM 1.1 puts the credential into a `vc` claim; VCDM 2.0 signs it as it is. */
-function credentialOf(payload: JsonObject): JsonObject {
-  const inside = payload['vc']
-  return isObject(inside) ? inside : payload
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw new BadgeError('text-not-utf8', 'The file is neither a PNG or SVG picture nor text in UTF-8.', {
-      cause,
-    })
-  }
 }

@@ -1,4 +1,3 @@
-import { p384 } from '@noble/curves/nist.js'
 import { base64urlnopad } from '@scure/base'
 import { algorithmOf } from '../keys/jwk.ts'
 import type { PublicJwk } from '../ports.ts'
@@ -13,6 +12,7 @@ export async function signatureHolds(
 ): Promise<boolean> {
   const algorithm = algorithmOf(key)
   if (algorithm !== 'ES384') return await run.crypto.verify(algorithm, key, signature, bytes)
+  const { p384 } = await import('./p384.ts')
   const point = base64urlnopad.decode(`${key.x ?? ''}`)
   const rest = base64urlnopad.decode(`${key.y ?? ''}`)
   try {

@@ -1,9 +1,8 @@
-import { asArray, asText, idOf, isObject, type Json } from '../json/json.ts'
+import { asArray, asText, idOf, isObject, type Json, typesOf } from '../json/json.ts'
 import type { Badge, Reading } from '../model.ts'
-import { toBadge } from '../read/to-badge.ts'
+import { badgeFromCredential } from '../v3/badge-from-credential.ts'
 import { kindOf } from '../v3/kind-faults.ts'
 import { checkDataIntegrity, type ProofOutcome } from './check-data-integrity.ts'
-import { checkInside } from './check-inside.ts'
 import { checkJwt } from './check-jwt.ts'
 import { checkRecipient } from './check-recipient.ts'
 import { checkCredentialShape } from './check-shape.ts'
@@ -12,16 +11,15 @@ import { checkValidity } from './check-validity.ts'
 import { checkIssuerKey } from './issuer-keys.ts'
 import { type CheckName, type Finding, failed, passed, unknown } from './report.ts'
 import type { Run } from './run.ts'
-import { isPresentation, verifyPresentation } from './verify-presentation.ts'
 
 export type Judged = { findings: Finding[]; notApplicable: CheckName[]; badge: Badge }
 
 /** Judge an Open Badges 3.0 credential in the order its specification gives ("Verification"). */
 export async function verifyCredential(run: Run, reading: Reading): Promise<Judged> {
   const { document } = reading
-  if (run.accepted === 'credentials' && isPresentation(document))
-    return await verifyPresentation(run, reading)
-  const badge = toBadge(reading)
+  if (run.accepted === 'credentials' && typesOf(document).includes('VerifiablePresentation'))
+    return await (await import('./verify-presentation.ts')).verifyPresentation(run, reading)
+  const badge = badgeFromCredential(document, reading.form)
   const notApplicable: CheckName[] = ['hosting']
   const findings: Finding[] = [passed('read'), checkCredentialShape(document, run.accepted)]
   const proof = await proofOf(run, reading)
@@ -34,6 +32,7 @@ export async function verifyCredential(run: Run, reading: Reading): Promise<Judg
   else notApplicable.push('issuer-key')
   if (proof.signed && kindOf(document) === 'clr') {
     const subject = asArray(document['credentialSubject']).find(isObject)
+    const { checkInside } = await import('./check-inside.ts')
     const trouble = await checkInside(run, asArray(subject?.['verifiableCredential']), true)
     if (trouble) findings.push(trouble)
   }

@@ -1,13 +1,11 @@
 import { BadgeError } from '../errors.ts'
 import type { Reading } from '../model.ts'
 import type { Ports } from '../ports.ts'
-import { type ReadOutcome, read } from '../read/read.ts'
+import { beginsAsPicture, type ReadOutcome, readPlain } from '../read/read-plain.ts'
 import type { Accepted } from './check-shape.ts'
 import { type Finding, failed, type Report, sentenceOf, unknown, verdictOf } from './report.ts'
 import { hostOf, jsonTypes, type Run, startRun } from './run.ts'
-import { verifyAssertion } from './verify-assertion.ts'
 import { verifyCredential } from './verify-credential.ts'
-import { readPart, verifyPart } from './verify-part.ts'
 
 export type VerifyOptions = {
   /** Also check that the badge is for one of these addresses or ids. */
@@ -33,14 +31,18 @@ export async function verify(
     now: ports.clock.now(),
     accepted: options.accept ?? 'badges',
   })
-  const outcome = await readThrough(run, read(input))
+  const outcome = await readThrough(run, await readAny(input))
   if ('finding' in outcome) {
-    const part = run.accepted === 'credentials' ? await readPart(run, input) : null
+    if (run.accepted !== 'credentials') return unreadable(run, outcome.finding)
+    const { readPart, verifyPart } = await import('./verify-part.ts')
+    const part = await readPart(run, input)
     return part ? await verifyPart(run, part) : unreadable(run, outcome.finding)
   }
   const { reading } = outcome
   const judged =
-    reading.version === '3.0' ? await verifyCredential(run, reading) : await verifyAssertion(run, reading)
+    reading.version === '3.0'
+      ? await verifyCredential(run, reading)
+      : await (await import('./verify-assertion.ts')).verifyAssertion(run, reading)
   return {
     verdict: verdictOf(judged.findings),
     sentence: {
@@ -56,6 +58,11 @@ export async function verify(
     detected: { version: reading.version, form: reading.form, why: reading.why },
     fetched: run.fetched,
   }
+}
+
+/** Pictures, older badges and documents of other kinds are chapters of their own, which a page loads with the first. */
+async function readAny(input: Uint8Array | string): Promise<ReadOutcome> {
+  return beginsAsPicture(input) ? (await import('../read/read.ts')).read(input) : readPlain(input)
 }
 
 /** A URL is fetched once, and what comes back must be a badge itself. */
@@ -80,7 +87,7 @@ async function readThrough(
         ),
       }
     }
-    const second = read(answer.body)
+    const second = await readAny(answer.body)
     if (second.kind === 'badge')
       return {
         reading: {
