@@ -7,16 +7,20 @@ import * as issuing from './issuing.ts'
 import type { OperationShape } from './operation.ts'
 import * as organisations from './organisations.ts'
 import * as programmes from './programmes.ts'
+import * as schoolSignIn from './school-sign-in.ts'
 import * as sharing from './sharing.ts'
 import * as tree from './tree.ts'
+import * as trust from './trust.ts'
 import * as verifying from './verifying.ts'
 
 /** Every operation of the API, in the order of the docs. */
 export const operations: OperationShape[] = [
   identity,
+  schoolSignIn,
   organisations,
   tree,
   programmes,
+  trust,
   issuing,
   codes,
   delivery,

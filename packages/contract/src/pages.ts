@@ -3,6 +3,7 @@ import type { Claim } from './delivery.ts'
 import type { LegalPage } from './hosting.ts'
 import type { Achievement, Evidence } from './issuing.ts'
 import type { ProblemCode } from './problems.ts'
+import type { Accreditation, Domain } from './trust.ts'
 import type { Report } from './verifying.ts'
 
 /** What every page knows beside its own content. */
@@ -27,6 +28,15 @@ export type IssuerView = {
   email: string | null
   logo: string | null
   page: string | null
+}
+
+/** What speaks for an organisation, each with who says so. */
+export type TrustView = {
+  archivedAt: string | null
+  above: { name: string; page: string }[]
+  parts: { name: string; page: string }[]
+  domains: Pick<Domain, 'domain' | 'state' | 'method' | 'provenAt' | 'seenAt' | 'lapsedAt'>[]
+  accreditations: Accreditation[]
 }
 
 /** A badge as a visitor sees it: of an award here, or shared from a backpack. */
@@ -63,18 +73,31 @@ export type BadgeView = {
 /** An achievement that a page leads to. */
 export type AchievementLink = { name: string; page: string }
 
+/** A way to sign in with a school. */
+export type SchoolButton = { name: string; href: string }
+
 /** Every page the server renders, with all it needs. */
 export type Page =
   | { kind: 'home' }
   | { kind: 'verify'; report: Report | null; trouble: Trouble | null; given: string | null }
-  | { kind: 'sign-in'; next: string; email: string; trouble: Trouble | null }
-  | { kind: 'sign-in-code'; attempt: string; email: string; next: string; trouble: Trouble | null }
+  | { kind: 'sign-in'; next: string; email: string; schools: SchoolButton[]; trouble: Trouble | null }
+  | {
+      kind: 'sign-in-code'
+      attempt: string
+      email: string
+      next: string
+      schools: SchoolButton[]
+      /** The school whose account waits for this proof of the address; null for an ordinary sign-in. */
+      school: string | null
+      trouble: Trouble | null
+    }
   | { kind: 'sign-in-link'; secret: string; open: boolean; trouble: Trouble | null }
   | { kind: 'set-up'; secret: string; open: boolean; email: string; name: string; trouble: Trouble | null }
   | { kind: 'legal'; legal: LegalPage }
   | {
       kind: 'issuer'
       issuer: IssuerView & { slug: string; did: string; page: string; language: string }
+      trust: TrustView
       keys: { id: string; publicKeyMultibase: string; state: 'current' | 'retired' }[]
       achievements: {
         name: string
@@ -142,6 +165,8 @@ export type MailContent =
         | 'passkey-added'
         | 'passkey-removed'
         | 'token-made'
+        | 'school-linked'
+        | 'school-unlinked'
         | 'account-reset'
       subject: string
       account: string

@@ -125,6 +125,62 @@ export const problems = {
     title: 'You are the only operator',
     advice: 'Make somebody else operator first: `npm run rucksack -- user operator ADDRESS` on the server.',
   },
+  'school-not-found': {
+    status: 404,
+    title: 'No such school sign-in',
+    advice: 'It may have been removed. Sign in by mail.',
+  },
+  'school-unreachable': {
+    status: 424,
+    title: 'The sign-in of your school does not answer',
+    advice: 'Sign in by mail, or try again in a while.',
+  },
+  'school-refused': {
+    status: 403,
+    title: 'Your school did not sign you in',
+    advice: 'Try again, or sign in by mail.',
+  },
+  'school-sign-in-ended': {
+    status: 410,
+    title: 'This sign-in has ended',
+    advice: 'Begin again in this browser. Each sign-in lasts fifteen minutes and works once.',
+  },
+  'school-address-missing': {
+    status: 403,
+    title: 'Your school sent no mail address',
+    advice: 'Sign in by mail, and link the school account under Account.',
+  },
+  'school-address-unverified': {
+    status: 403,
+    title: 'Your school has not verified your mail address',
+    advice: 'Sign in by mail with that address. Your school can turn the check on.',
+  },
+  'school-other-domain': {
+    status: 403,
+    title: 'This school sign-in is for other mail addresses',
+    advice: 'Use your school account, or sign in by mail.',
+  },
+  'school-account-taken': {
+    status: 409,
+    title: 'This school account belongs to another account here',
+    advice: 'Sign in with it and unlink it there first.',
+  },
+  'school-account-not-found': {
+    status: 404,
+    title: 'No such school account',
+    advice: 'It may have been unlinked already.',
+  },
+  'domain-not-found': { status: 404, title: 'No such domain here', advice: 'It may have been removed.' },
+  'own-accreditation': {
+    status: 409,
+    title: 'Nobody accredits themselves',
+    advice: 'Ask another organisation or the operator of this host.',
+  },
+  'accreditation-not-found': {
+    status: 404,
+    title: 'No such accreditation of yours',
+    advice: 'It may have been withdrawn already.',
+  },
   'session-not-found': { status: 404, title: 'No such session', advice: 'It may have ended already.' },
   'passkey-not-found': { status: 404, title: 'No such passkey', advice: 'It may have been removed already.' },
   'token-not-found': { status: 404, title: 'No such token', advice: 'It may have been revoked already.' },

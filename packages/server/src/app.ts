@@ -25,13 +25,14 @@ import {
   addressesOf,
   authenticator,
   hasOperator,
-  type Identity,
   identityPages,
   namesOf,
   readPerson,
+  type SchoolIdentity,
   setUpLink,
   signInRoutes,
   sweepAttempts,
+  sweepSchoolAttempts,
 } from './capabilities/identity/index.ts'
 import {
   achievementPages,
@@ -43,11 +44,16 @@ import {
   showcaseOf,
 } from './capabilities/issuing/index.ts'
 import {
+  checkDomainAgain,
+  endSchoolRoles,
+  keepRolesInStep,
   leaveAll,
   membershipsOf,
   type Organisations,
   organisationPages,
   organisationRoutes,
+  pathOf,
+  provenDomains,
 } from './capabilities/organisations/index.ts'
 import { type Sharing, sharedOf, sharePages, sharingRoutes } from './capabilities/sharing/index.ts'
 import {
@@ -71,6 +77,7 @@ import { systemRoutes } from './host/system-routes.ts'
 import { migrations } from './migrations.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Db } from './platform/db.ts'
+import { txtResolver } from './platform/dns.ts'
 import { filesIn } from './platform/files.ts'
 import { createHttp } from './platform/http/create-http.ts'
 import { sweepIdempotency } from './platform/http/idempotency.ts'
@@ -114,7 +121,22 @@ export async function createApp(parts: Parts) {
   const metrics = makeMetrics(db)
   const canonizer = createWorkerCanonizer({ workerUrl: parts.workerUrl, size: 2 })
   const locale = (request: FastifyRequest) => localeOf(request, renderer.locales)
-  const identity: Identity = { db, clock, secrets, publicUrl, mayLeave: leaveAll }
+  const fetchForeign = makeSafeFetch({ allowPrivate: config.allowPrivateNetwork })
+  const identity: SchoolIdentity = {
+    db,
+    clock,
+    secrets,
+    publicUrl,
+    mayLeave: leaveAll,
+    school: {
+      fetch: fetchForeign,
+      allowLoopback: config.allowPrivateNetwork,
+      provenDomains: organisation => provenDomains(db, organisation),
+      organisationsOfPath: path => pathOf(organisations, path),
+      signedIn: (trx, visit) => keepRolesInStep(organisations, trx, visit),
+      left: endSchoolRoles,
+    },
+  }
   const hosting: Hosting = { db, clock, publicUrl, version, locales: renderer.locales, mail: mailer.where }
   const frames = makeFrames({
     db,
@@ -146,7 +168,6 @@ export async function createApp(parts: Parts) {
     localeOf: locale,
   }
 
-  const fetchForeign = makeSafeFetch({ allowPrivate: config.allowPrivateNetwork })
   const ownDocuments = async (url: string, accept: string) => {
     const answer = await http.inject({ method: 'GET', url, headers: { accept } })
     const type = answer.headers['content-type']
@@ -175,6 +196,7 @@ export async function createApp(parts: Parts) {
     publicUrl,
     namesOf: people => namesOf(db, people),
     mayFound: async operator => operator || (await whoMayFound(hosting)) === 'open',
+    proving: { resolveTxt: txtResolver(config.dnsServers), fetch: fetchForeign },
   }
   const issuing: Issuing = {
     db,
@@ -220,7 +242,7 @@ export async function createApp(parts: Parts) {
   identityPages(serving, identity, render)
   hostingRoutes(serving, hosting, () => hasOperator(identity))
   legalPages(serving, hosting, render)
-  organisationRoutes(serving, organisations)
+  organisationRoutes(serving, organisations, identity)
   organisationPages(serving, organisations, render, organisation => showcaseOf(issuing, organisation))
   verifyingRoutes(serving, verifying)
   verifyPages(serving, verifying, render)
@@ -250,6 +272,8 @@ export async function createApp(parts: Parts) {
 
   const tasks = {
     ...deliveryTasks(delivery),
+    'check-domain': (payload: Record<string, unknown>) =>
+      checkDomainAgain(organisations, String(payload['domain'])),
     'check-badge': (payload: Record<string, unknown>) => checkBadge(backpack, String(payload['badge'])),
     mail: mailTask({
       secrets,
@@ -277,6 +301,7 @@ export async function createApp(parts: Parts) {
       const sweep = async () => {
         await sweepIdempotency(db, clock)
         await sweepAttempts(db, clock.now())
+        await sweepSchoolAttempts(db, clock.now())
         await sweepOutbox(db, clock)
         await sweepRateLimits(db, clock)
       }

@@ -15,6 +15,7 @@ export type Config = {
   mailFrom: string
   trustedProxies: string[]
   allowPrivateNetwork: boolean
+  dnsServers: string[]
   secretKey: string
   requireData: boolean
   logLevel: string
@@ -52,12 +53,9 @@ export function readConfig(values: Record<string, string>, port?: number): Confi
       values['MAIL_FROM'] ??
         `badges@${/^\[|^[\d.]+$/.test(host) || host === 'localhost' ? 'localhost.localdomain' : host}`,
     ),
-    trustedProxies: (values['TRUSTED_PROXIES'] ?? '')
-      .split(',')
-      .map(part => part.trim())
-      .filter(Boolean)
-      .map(proxy),
+    trustedProxies: list(values['TRUSTED_PROXIES']).map(proxy),
     allowPrivateNetwork: truth(values, 'ALLOW_PRIVATE_NETWORK'),
+    dnsServers: list(values['DNS_SERVERS']).map(nameServer),
     secretKey: values['SECRET_KEY'] === undefined ? '' : secret(values['SECRET_KEY']),
     requireData,
     logLevel: oneOf(values, 'LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'info'),
@@ -161,6 +159,22 @@ function oneOf(values: Record<string, string>, name: string, words: string[], fa
 
 function secret(text: string): string {
   if (text.length < 32) throw new ConfigError('SECRET_KEY is too short: it needs at least 32 characters.')
+  return text
+}
+
+function list(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean)
+}
+
+function nameServer(text: string): string {
+  const [, six, four, port = '53'] = /^(?:\[(.+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(text) ?? []
+  if (isIP(six ?? four ?? text) === 0 || Number(port) > 65_535)
+    throw new ConfigError(
+      `DNS_SERVERS holds "${text}", which is not an address like 9.9.9.9 or 127.0.0.1:5353.`,
+    )
   return text
 }
 

@@ -21,6 +21,9 @@ const order = [
   'issuing-codes-001',
   'organisations-002-tree',
   'issuing-003-programmes',
+  'identity-002-school',
+  'organisations-003-role-rules',
+  'organisations-004-trust',
 ]
 
 const written: Record<string, Migration> = {

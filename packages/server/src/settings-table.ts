@@ -50,6 +50,11 @@ export const settings = {
     fallback: 'false',
     meaning: 'Also fetch from private and loopback addresses. For test networks only.',
   },
+  DNS_SERVERS: {
+    shape: 'addresses, comma-separated',
+    fallback: 'those of the machine',
+    meaning: 'Name servers to ask for the records that prove a domain, e.g. 9.9.9.9,127.0.0.1:5353.',
+  },
   SECRET_KEY: {
     shape: 'text of 32 or more characters',
     fallback: 'made at the first start, kept in DATA_DIR/secret-key',

@@ -250,12 +250,20 @@ export function samplePages(names: Names = friendly): Record<string, Page> {
       trouble: null,
       given: names.badge,
     },
-    'sign-in': { kind: 'sign-in', next: '/backpack', email: '', trouble: null },
+    'sign-in': {
+      kind: 'sign-in',
+      next: '/backpack',
+      email: '',
+      schools: [{ name: names.issuer, href: '/sign-in/school/1' }],
+      trouble: null,
+    },
     'sign-in-code': {
       kind: 'sign-in-code',
       attempt: 'a',
       email: 'ada@learner.example',
       next: '/backpack',
+      schools: [],
+      school: names.issuer,
       trouble: null,
     },
     'sign-in-code-wrong': {
@@ -263,6 +271,8 @@ export function samplePages(names: Names = friendly): Record<string, Page> {
       attempt: 'a',
       email: 'ada@learner.example',
       next: '/backpack',
+      schools: [],
+      school: null,
       trouble,
     },
     'sign-in-link': { kind: 'sign-in-link', secret: 's', open: true, trouble: null },
@@ -287,6 +297,40 @@ export function samplePages(names: Names = friendly): Record<string, Page> {
         did: 'did:web:localhost%3A4000:issuers:riverside-library',
         page: 'http://localhost:4000/issuers/riverside-library',
         language: 'en',
+      },
+      trust: {
+        archivedAt: null,
+        above: [{ name: 'City of Riverside', page: 'http://localhost:4000/issuers/city' }],
+        parts: [{ name: 'Harbour Branch', page: 'http://localhost:4000/issuers/harbour-branch' }],
+        domains: [
+          {
+            domain: 'library.example',
+            state: 'proven',
+            method: 'dns',
+            provenAt: '2026-04-03T10:00:00.000Z',
+            seenAt: '2026-05-03T10:00:00.000Z',
+            lapsedAt: null,
+          },
+          {
+            domain: 'old-library.example',
+            state: 'lapsed',
+            method: 'file',
+            provenAt: '2026-04-03T10:00:00.000Z',
+            seenAt: '2026-04-13T10:00:00.000Z',
+            lapsedAt: '2026-04-14T10:00:00.000Z',
+          },
+        ],
+        accreditations: [
+          {
+            id,
+            statement: 'Public library of the city since 1904',
+            link: 'https://city.example/libraries',
+            givenOn: '2026-05-03',
+            endsOn: null,
+            by: { kind: 'organisation', name: 'City of Riverside', slug: 'city', related: true },
+            createdAt: '2026-05-03T10:00:00.000Z',
+          },
+        ],
       },
       keys: [
         {

@@ -1,9 +1,11 @@
 /** What each group of operations is about. */
 export const tagTexts: Record<string, { description: string }> = {
   'Signing in': { description: 'By mail (link or six digits) or by passkey.' },
+  'School sign-in': { description: 'By any OpenID Connect provider, for a host or an organisation.' },
   You: { description: 'Your account: addresses, sessions, passkeys, tokens.' },
   Organisations: { description: 'Who awards badges: profile, members, keys.' },
   Programmes: { description: 'Parts of an organisation with their own people and achievements.' },
+  Trust: { description: 'Domains an organisation has proved, and what others say of it.' },
   Achievements: { description: 'What can be earned: drafts, versions, pictures.' },
   Awards: { description: 'Badges made out to somebody, and their standing.' },
   'Claim codes': {

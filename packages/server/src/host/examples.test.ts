@@ -7,13 +7,16 @@ import {
   operations,
   organisations,
   programmes,
+  schoolSignIn,
   sharing,
+  trust,
 } from '@rucksack/contract'
 import type { Achievement, Award } from '@rucksack/contract/issuing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { authenticator } from '../testing/authenticator.ts'
 import { checkAnswer } from '../testing/check-answer.ts'
 import { startTestHost, type TestHost, Visitor } from '../testing/index.ts'
+import { type School, startSchool, throughSchool } from '../testing/school.ts'
 
 const slug = 'riverside-library'
 const picture =
@@ -21,6 +24,7 @@ const picture =
 const email = 'ada@learner.example'
 
 let host: TestHost
+let school: School
 let owner: Visitor
 let learner: Visitor
 let achievement: Achievement
@@ -37,7 +41,8 @@ type Call = {
 }
 
 beforeAll(async () => {
-  host = await startTestHost()
+  host = await startTestHost({ ALLOW_PRIVATE_NETWORK: 'true' })
+  school = await startSchool(`${host.url}/sign-in/school/callback`)
   owner = await host.operator()
   await owner.call(organisations.createOrganisation, { body: { name: 'Riverside Library' } })
   achievement = await host.verbs.achievement(owner, slug)
@@ -45,7 +50,10 @@ beforeAll(async () => {
   learner = accepted.learner
   badge = accepted.badge
 })
-afterAll(() => host.stop())
+afterAll(async () => {
+  await school.stop()
+  await host.stop()
+})
 
 const award = async (more: object = {}): Promise<Award> =>
   await owner.call(issuing.award, {
@@ -92,6 +100,27 @@ const member = async (): Promise<Call> => {
 }
 const another = async () =>
   (await owner.call(organisations.createOrganisation, { body: { name: 'Another' } })).id
+const domain = async (): Promise<Call> => {
+  const made = await owner.call(trust.addDomain, {
+    params: { organisation: slug },
+    body: { domain: `library${host.post.letters.length}.example` },
+  })
+  return { params: { domain: made.id } }
+}
+const schoolWish = () => ({
+  name: 'Hillside School',
+  issuer: school.issuer,
+  clientId: school.clientId,
+  clientSecret: school.clientSecret,
+})
+const hostSignIn = async () => await owner.call(schoolSignIn.addHostSignIn, { body: schoolWish() })
+const signIn = async (): Promise<Call> => {
+  const made = await owner.call(schoolSignIn.addSignIn, {
+    params: { organisation: slug },
+    body: schoolWish(),
+  })
+  return { params: { signIn: made.id } }
+}
 const programme = async (): Promise<Call & { params: { programme: string } }> => {
   const body = { name: 'Making' }
   const { id } = await owner.call(programmes.createProgramme, { params: { organisation: slug }, body })
@@ -203,6 +232,30 @@ const calls: Record<string, () => Promise<Call>> = {
   listProgrammeMembers: programme,
   changeProgrammeMember: programmeMember,
   removeProgrammeMember: programmeMember,
+  checkDomain: domain,
+  removeDomain: domain,
+  accredit: async () => ({
+    body: { organisation: await another(), by: slug, statement: 'Partner', givenOn: '2026-05-03' },
+  }),
+  withdrawAccreditation: async () => {
+    const body = { organisation: await another(), by: slug, statement: 'Partner', givenOn: '2026-05-03' }
+    const { id } = await owner.call(trust.accredit, { body })
+    return { params: { accreditation: id } }
+  },
+  addHostSignIn: async () => ({ body: schoolWish() }),
+  changeHostSignIn: async () => ({ params: { signIn: (await hostSignIn()).id } }),
+  removeHostSignIn: async () => ({ params: { signIn: (await hostSignIn()).id } }),
+  addSignIn: async () => ({ body: schoolWish() }),
+  changeSignIn: signIn,
+  removeSignIn: signIn,
+  unlinkSchoolAccount: async () => {
+    const { start } = await hostSignIn()
+    school.people.set('ada', { email: 'ada@school.example', email_verified: true })
+    const by = host.stranger()
+    await throughSchool(by, school, start, 'ada')
+    const [account] = (await by.call(schoolSignIn.listSchoolAccounts)).items
+    return { by, params: { account: account?.id ?? '' } }
+  },
   changeAchievement: draft,
   publishAchievement: draft,
   deleteDraft: draft,

@@ -8,6 +8,7 @@ import {
   programmes,
   scopes,
   sharing,
+  trust,
 } from '@rucksack/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { authenticator } from '../testing/authenticator.ts'
@@ -56,6 +57,8 @@ const ofOrganisation = 'organisation-not-found'
 const ofProgramme = 'programme-not-found'
 const ofAchievement = 'achievement-not-found'
 const ofAward = 'award-not-found'
+// An address inside this machine, which the host does not ask.
+const signIn = { name: 'School', issuer: 'https://127.0.0.1:9/', clientId: 'badges' }
 const recipient = { recipient: { email: 'more@learner.example' } }
 const draft = { name: 'Coding', description: 'Codes.', criteria: 'Code.' }
 
@@ -126,6 +129,49 @@ const rights: Record<string, Right | { open: string }> = {
   })),
   archiveOrganisation: foreign('owner', ofOrganisation, organisation()),
   unarchiveOrganisation: foreign('owner', ofOrganisation, organisation()),
+  addDomain: foreign('owner', ofOrganisation, organisation({ body: { domain: 'library.example' } })),
+  checkDomain: foreign('owner', ofOrganisation, () => ({
+    params: { organisation: ids['organisation'], domain: ids['domain'] },
+  })),
+  removeDomain: foreign('owner', ofOrganisation, () => ({
+    params: { organisation: ids['organisation'], domain: ids['domain'] },
+  })),
+  accredit: foreign('owner', ofOrganisation, () => ({
+    body: {
+      organisation: ids['neighbour'],
+      by: ids['organisation'],
+      statement: 'Ours',
+      givenOn: '2026-05-03',
+    },
+  })),
+  withdrawAccreditation: foreign('owner', 'accreditation-not-found', param('accreditation')),
+  addHostSignIn: foreign('owner', 'operators-only', () => ({ body: signIn }), 'school-unreachable'),
+  changeHostSignIn: foreign(
+    'owner',
+    'operators-only',
+    both('signIn', 'domain', { name: 'x' }),
+    'school-not-found',
+  ),
+  removeHostSignIn: foreign('owner', 'operators-only', param('signIn', 'domain'), 'school-not-found'),
+  addSignIn: foreign('owner', ofOrganisation, organisation({ body: signIn }), 'school-unreachable'),
+  changeSignIn: foreign(
+    'owner',
+    ofOrganisation,
+    () => ({ params: { organisation: ids['organisation'], signIn: ids['domain'] }, body: { name: 'x' } }),
+    'school-not-found',
+  ),
+  removeSignIn: foreign(
+    'owner',
+    ofOrganisation,
+    () => ({ params: { organisation: ids['organisation'], signIn: ids['domain'] } }),
+    'school-not-found',
+  ),
+  unlinkSchoolAccount: foreign(
+    'learner',
+    'school-account-not-found',
+    param('account', 'domain'),
+    'school-account-not-found',
+  ),
   createProgramme: foreign('owner', ofOrganisation, organisation({ body: { name: 'Summer' } })),
   changeProgramme: foreign('owner', ofProgramme, both('programme', 'programme', { name: 'Winter' })),
   archiveProgramme: foreign('owner', ofProgramme, param('programme')),
@@ -209,6 +255,20 @@ beforeAll(async () => {
   ids['part'] = (
     await owner.call(organisations.createOrganisation, { body: { name: 'Part', parent: library.slug } })
   ).slug
+  ids['neighbour'] = (
+    await owner.call(organisations.createOrganisation, { body: { name: 'Neighbour' } })
+  ).slug
+  ids['domain'] = (
+    await owner.call(trust.addDomain, {
+      params: { organisation: library.slug },
+      body: { domain: 'proved.example' },
+    })
+  ).id
+  ids['accreditation'] = (
+    await owner.call(trust.accredit, {
+      body: { organisation: library.slug, statement: 'Known here', givenOn: '2026-05-03' },
+    })
+  ).id
   const programme = await owner.call(programmes.createProgramme, {
     params: { organisation: library.slug },
     body: { name: 'Making' },

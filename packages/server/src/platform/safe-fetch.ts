@@ -6,10 +6,18 @@ import { isPublicAddress } from './public-address.ts'
 
 export type Fetched = { status: number; contentType: string | null; body: Uint8Array; url: string }
 
-export type SafeFetch = (
-  url: string,
-  options?: { accept?: string; maxBytes?: number; timeoutMs?: number },
-) => Promise<Fetched>
+export type FetchOptions = {
+  accept?: string
+  maxBytes?: number
+  timeoutMs?: number
+  method?: 'GET' | 'POST'
+  headers?: Record<string, string>
+  body?: string
+  /** How many redirects to follow; a request with a body should follow none. */
+  redirects?: number
+}
+
+export type SafeFetch = (url: string, options?: FetchOptions) => Promise<Fetched>
 
 type Resolved = { address: string; family: number }
 export type Lookup = (host: string) => Promise<Resolved[]>
@@ -49,15 +57,19 @@ export function makeSafeFetch({
     connections: 16,
     maxHeaderSize: 32_768,
   })
-  return async (start, { accept = '*/*', maxBytes = 5_000_000, timeoutMs = 10_000 } = {}) => {
+  return async (start, options = {}) => {
+    const { accept = '*/*', maxBytes = 5_000_000, timeoutMs = 10_000, redirects = maxRedirects } = options
     const signal = AbortSignal.timeout(timeoutMs)
     let url = checkUrl(start, mayReach)
     for (let hop = 0; ; hop++) {
       const answer = await request(url, {
         dispatcher: agent,
         signal,
+        method: options.method ?? 'GET',
+        ...(options.body === undefined ? {} : { body: options.body }),
         headers: {
           accept,
+          ...options.headers,
           'accept-encoding': 'identity',
           'user-agent': 'Rucksack (+https://github.com/rucksack)',
         },
@@ -68,7 +80,7 @@ export function makeSafeFetch({
       if (answer.statusCode >= 300 && answer.statusCode < 400 && typeof location === 'string') {
         // Breaking off says so as an error; with nobody listening it would end the process.
         answer.body.on('error', () => {}).destroy()
-        if (hop === maxRedirects)
+        if (hop === redirects)
           throw new Problem('url-unreachable', { detail: `${url.host} redirects too often.` })
         if (!URL.canParse(location, url.href))
           throw new Problem('url-unreachable', {

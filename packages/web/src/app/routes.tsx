@@ -101,6 +101,22 @@ const organisationPages = [
     lazy: async () => ({ Component: (await import('./manage/people-page.tsx')).PeoplePage }),
   },
   {
+    path: 'programmes',
+    lazy: async () => ({ Component: (await import('./manage/programmes-page.tsx')).ProgrammesPage }),
+  },
+  {
+    path: 'programmes/:id',
+    lazy: async () => ({ Component: (await import('./manage/programme-page.tsx')).ProgrammePage }),
+  },
+  {
+    path: 'structure',
+    lazy: async () => ({ Component: (await import('./manage/structure-page.tsx')).StructurePage }),
+  },
+  {
+    path: 'trust',
+    lazy: async () => ({ Component: (await import('./manage/trust-page.tsx')).TrustPage }),
+  },
+  {
     path: 'settings',
     lazy: async () => ({ Component: (await import('./manage/settings-page.tsx')).SettingsPage }),
   },

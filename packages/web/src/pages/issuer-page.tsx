@@ -3,6 +3,7 @@ import { More } from '../components/more.tsx'
 import { Pin } from '../components/pin.tsx'
 import { useSpeech } from '../messages/speech-context.ts'
 import { IssuerContacts } from './issuer-card.tsx'
+import { IssuerPlace, IssuerTrust } from './issuer-trust.tsx'
 import type { PageProps } from './props.ts'
 
 /** An organisation: who they are and every badge they award. */
@@ -25,6 +26,7 @@ export function IssuerPage({ page }: PageProps<'issuer'>) {
             </p>
           ) : null}
           <IssuerContacts issuer={issuer} />
+          <IssuerPlace trust={page.trust} />
         </div>
       </header>
       <section className="stack" aria-labelledby="badges">
@@ -52,6 +54,7 @@ export function IssuerPage({ page }: PageProps<'issuer'>) {
           </ul>
         )}
       </section>
+      <IssuerTrust issuer={issuer.name} trust={page.trust} />
       <Keys page={page} />
     </div>
   )

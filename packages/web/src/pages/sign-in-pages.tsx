@@ -7,6 +7,7 @@ import { Notice } from '../components/notice.tsx'
 import { useSpeech } from '../messages/speech-context.ts'
 import { CodeField } from './code-field.tsx'
 import type { PageProps } from './props.ts'
+import { SchoolButtons } from './school-buttons.tsx'
 import { TroubleNotice } from './trouble.tsx'
 
 /** One field for everybody, known here or not; passkeys are offered in it. */
@@ -32,6 +33,7 @@ export function SignInPage({ page }: PageProps<'sign-in'>) {
         />
         <Button>{text('sign-in.button')}</Button>
       </form>
+      <SchoolButtons schools={page.schools} />
       <div className="stack" data-passkey data-next={page.next} hidden>
         <p className="or">
           <span>{text('sign-in.or')}</span>
@@ -54,6 +56,7 @@ export function SignInCodePage({ page, frame }: PageProps<'sign-in-code'>) {
     <div className="slip stack">
       <h1>{text('code.title')}</h1>
       <TroubleNotice trouble={page.trouble} />
+      {page.school === null ? null : <p>{rich('code.school', { school: page.school, email: page.email })}</p>}
       <p>{rich('code.lead', { email: page.email })}</p>
       {frame.mailbox ? <MailboxHint /> : null}
       <form className="stack" method="post" action="/sign-in/code">
@@ -63,6 +66,7 @@ export function SignInCodePage({ page, frame }: PageProps<'sign-in-code'>) {
         <CodeField wrong={page.trouble?.code === 'sign-in-code-wrong'} />
         <Button>{text('code.button')}</Button>
       </form>
+      <SchoolButtons schools={page.schools} />
       <p className="muted small">{text('code.other')}</p>
       <p>
         <a className="link" href={`/sign-in?next=${encodeURIComponent(page.next)}`}>

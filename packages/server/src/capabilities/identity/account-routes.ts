@@ -5,18 +5,24 @@ import { type Serving, serve } from '../../platform/http/serve.ts'
 import { Problem } from '../../platform/problem.ts'
 import { startAttempt } from './attempts.ts'
 import { confirmAddress, makePrimary, removeAddress } from './change-addresses.ts'
-import type { Identity } from './identity.ts'
 import { notify } from './notify.ts'
 import { addPasskey, beginPasskey, listPasskeys, removePasskey, renamePasskey } from './passkeys.ts'
 import { changePerson, deletePerson, readPerson } from './people.ts'
 import { requirePerson } from './require-person.ts'
+import { schoolAccountRoutes } from './school-account-routes.ts'
+import type { SchoolIdentity } from './school-identity.ts'
 import { clearCookie, endSession, listSessions, requireFresh } from './sessions.ts'
 import { listTokens, makeToken, revokeToken } from './tokens.ts'
 
 export type OrganisationsOf = (person: string) => Promise<contract.Me['organisations']>
 
 /** Our API for a person's own account. */
-export function accountRoutes(serving: Serving, identity: Identity, organisationsOf: OrganisationsOf): void {
+export function accountRoutes(
+  serving: Serving,
+  identity: SchoolIdentity,
+  organisationsOf: OrganisationsOf,
+): void {
+  schoolAccountRoutes(serving, identity)
   const { db } = identity
   const me = async (person: string): Promise<contract.Me> => ({
     ...(await readPerson(db, person)),

@@ -41,4 +41,31 @@ export const identityMigrations: Record<string, Migration> = {
       )`.execute(db)
     },
   },
+  'identity-002-school': {
+    async up(db) {
+      await sql`create table identity_providers (
+        id uuid primary key, organisation_id uuid, name text not null, issuer text not null, client_id text not null,
+        sealed_secret bytea, scopes text[] not null, domains text[] not null, vouches_for_domains boolean not null,
+        enabled boolean not null, created_at timestamptz not null
+      )`.execute(db)
+      await sql`create index identity_providers_organisation on identity_providers (organisation_id)`.execute(
+        db,
+      )
+      await sql`create index identity_providers_domains on identity_providers using gin (domains)`.execute(db)
+      await sql`create table identity_school_attempts (
+        id uuid primary key, provider_id uuid not null references identity_providers on delete cascade,
+        state_hash bytea not null unique, browser_hash bytea not null, sealed bytea not null, next text not null,
+        person_id uuid references identity_people on delete cascade, used_at timestamptz, link_hash bytea unique,
+        expires_at timestamptz not null
+      )`.execute(db)
+      await sql`create table identity_school_accounts (
+        id uuid primary key, provider_id uuid not null references identity_providers on delete cascade, subject text not null,
+        person_id uuid not null references identity_people on delete cascade, email text,
+        linked_at timestamptz not null, last_at timestamptz not null, unique (provider_id, subject)
+      )`.execute(db)
+      await sql`create index identity_school_accounts_person on identity_school_accounts (person_id)`.execute(
+        db,
+      )
+    },
+  },
 }

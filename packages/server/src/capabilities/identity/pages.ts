@@ -5,7 +5,10 @@ import { takeFrom } from '../../platform/http/rate-limit.ts'
 import type { Serving } from '../../platform/http/serve.ts'
 import { Problem } from '../../platform/problem.ts'
 import { linkIsOpen, safePath, startAttempt } from './attempts.ts'
-import type { Identity } from './identity.ts'
+import { findSchools } from './find-schools.ts'
+import { isEmail } from './is-email.ts'
+import type { SchoolIdentity } from './school-identity.ts'
+import { schoolPages } from './school-pages.ts'
 import { beginSession, clearCookie, endSession } from './sessions.ts'
 import { setUp, setUpIsOpen } from './set-up.ts'
 import { signInByCode, signInByLink } from './sign-in.ts'
@@ -13,9 +16,10 @@ import { signInByCode, signInByLink } from './sign-in.ts'
 const advice = (code: keyof typeof problems) => problems[code].advice
 
 /** Pages for signing in and out and for the first operator; plain forms that work without JavaScript. */
-export function identityPages(serving: Serving, identity: Identity, render: RenderPage): void {
+export function identityPages(serving: Serving, identity: SchoolIdentity, render: RenderPage): void {
   const { http, localeOf } = serving
   signInPages(http, serving, identity, render)
+  schoolPages(serving, identity, render)
 
   http.post('/sign-out', async (request, reply) => {
     if (request.caller.session !== null && request.caller.person !== null)
@@ -55,13 +59,19 @@ export function identityPages(serving: Serving, identity: Identity, render: Rend
   })
 }
 
-function signInPages(http: FastifyInstance, serving: Serving, identity: Identity, render: RenderPage): void {
+function signInPages(
+  http: FastifyInstance,
+  serving: Serving,
+  identity: SchoolIdentity,
+  render: RenderPage,
+): void {
   http.get<{ Querystring: { next?: string; email?: string } }>('/sign-in', async (request, reply) => {
     const { next = '/', email = '' } = request.query
     const page = {
       kind: 'sign-in' as const,
       next: safePath(String(next)),
       email: String(email),
+      schools: await findSchools(identity, safePath(String(next))),
       trouble: null,
     }
     return await sendPage(render, request, reply, page)
@@ -84,12 +94,15 @@ function signInPages(http: FastifyInstance, serving: Serving, identity: Identity
         attempt,
         email: email.trim(),
         next: safePath(next),
+        schools: await findSchools(identity, safePath(next), email),
+        school: null,
         trouble: null,
       }
       return await sendPage(render, request, reply, page)
     } catch (cause) {
       const { status, ...trouble } = troubleOf(cause, advice)
-      const page = { kind: 'sign-in' as const, next: safePath(next), email, trouble }
+      const schools = await findSchools(identity, safePath(next))
+      const page = { kind: 'sign-in' as const, next: safePath(next), email, schools, trouble }
       return await sendPage(render, request, reply, page, { status })
     }
   })
@@ -101,7 +114,15 @@ function signInPages(http: FastifyInstance, serving: Serving, identity: Identity
       return reply.redirect(safePath(done.next), 303)
     } catch (cause) {
       const { status, ...trouble } = troubleOf(cause, advice)
-      const page = { kind: 'sign-in-code' as const, attempt, email, next: safePath(next), trouble }
+      const page = {
+        kind: 'sign-in-code' as const,
+        attempt,
+        email,
+        next: safePath(next),
+        schools: [],
+        school: null,
+        trouble,
+      }
       return await sendPage(render, request, reply, page, { status })
     }
   })
@@ -127,14 +148,6 @@ function signInPages(http: FastifyInstance, serving: Serving, identity: Identity
       })
     }
   })
-}
-
-/** The same plain addresses that mail can be sent to. */
-export function isEmail(text: string): boolean {
-  return (
-    text.length <= 254 &&
-    /^[^\s@"(),:;<>[\]\\\p{C}]+@[^\s@"(),:;<>[\]\\\p{C}]+\.[^\s@"(),:;<>[\]\\\p{C}]+$/u.test(text.trim())
-  )
 }
 
 const notAnAddress = () => new Problem('validation-failed', { detail: 'That is not an e-mail address.' })

@@ -1,4 +1,5 @@
 import type { Scope } from '@rucksack/contract'
+import type { ProviderRow, SchoolAccountRow, SchoolAttemptRow } from './school.ts'
 
 export type IdentityTables = {
   identity_people: {
@@ -61,5 +62,8 @@ export type IdentityTables = {
     created_at: Date
     last_used_at: Date | null
   }
+  identity_providers: ProviderRow
+  identity_school_attempts: SchoolAttemptRow
+  identity_school_accounts: SchoolAccountRow
   identity_challenges: { attempt_hash: Buffer; person_id: string | null; challenge: string; expires_at: Date }
 }

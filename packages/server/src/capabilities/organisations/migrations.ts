@@ -63,4 +63,35 @@ export const organisationsMigrations: Record<string, Migration> = {
         (organisation_id, match_key, programme_id) nulls not distinct`.execute(db)
     },
   },
+  'organisations-003-role-rules': {
+    async up(db) {
+      await sql`create table organisations_role_rules (
+        id uuid primary key, provider_id uuid not null, organisation_id uuid not null references organisations_organisations,
+        programme_id uuid references organisations_programmes on delete cascade,
+        claim text not null, value text not null, role text not null
+      )`.execute(db)
+      await sql`create index organisations_role_rules_provider on organisations_role_rules (provider_id)`.execute(
+        db,
+      )
+      await sql`create index organisations_members_provider on organisations_members (provider_id)
+        where provider_id is not null`.execute(db)
+    },
+  },
+  'organisations-004-trust': {
+    async up(db) {
+      await sql`create table organisations_domains (
+        id uuid primary key, organisation_id uuid not null references organisations_organisations, domain text not null,
+        state text not null, method text, proven_at timestamptz, seen_at timestamptz, checked_at timestamptz,
+        misses int not null, lapsed_at timestamptz, created_at timestamptz not null, unique (organisation_id, domain)
+      )`.execute(db)
+      await sql`create table organisations_accreditations (
+        id uuid primary key, organisation_id uuid not null references organisations_organisations,
+        by_organisation_id uuid references organisations_organisations, by_person_id uuid, statement text not null,
+        link text, given_on date not null, ends_on date, created_at timestamptz not null
+      )`.execute(db)
+      await sql`create index organisations_accreditations_about on organisations_accreditations (organisation_id)`.execute(
+        db,
+      )
+    },
+  },
 }

@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Db, PlatformTables } from '../../platform/db.ts'
 import type { Files } from '../../platform/files.ts'
 import type { Secrets } from '../../platform/secrets.ts'
+import type { Proving } from './prove-domain.ts'
 
 /** What the acts of this room need. */
 export type Organisations = {
@@ -16,6 +17,8 @@ export type Organisations = {
   /** Names and main addresses of people; identity knows them. */
   namesOf: (people: string[]) => Promise<Map<string, { name: string | null; email: string }>>
   mayFound: (operator: boolean) => Promise<boolean>
+  /** Where proofs of domains are looked for. */
+  proving: Proving
 }
 
 export type OrganisationRow = {
@@ -58,10 +61,51 @@ export type MemberRow = {
   since: Date
 }
 
+export type DomainRow = {
+  id: string
+  organisation_id: string
+  domain: string
+  state: 'waiting' | 'proven' | 'lapsed'
+  /** How it was proved the last time. */
+  method: 'dns' | 'file' | null
+  proven_at: Date | null
+  /** The last time the proof was seen. */
+  seen_at: Date | null
+  checked_at: Date | null
+  /** Checks in a row that did not find it. */
+  misses: number
+  lapsed_at: Date | null
+  created_at: Date
+}
+
+export type AccreditationRow = {
+  id: string
+  organisation_id: string
+  /** Null when the host itself says so. */
+  by_organisation_id: string | null
+  by_person_id: string | null
+  statement: string
+  link: string | null
+  given_on: string
+  ends_on: string | null
+  created_at: Date
+}
+
 export type OrganisationsTables = {
   organisations_organisations: OrganisationRow
   organisations_members: MemberRow
   organisations_programmes: ProgrammeRow
+  organisations_role_rules: {
+    id: string
+    provider_id: string
+    organisation_id: string
+    programme_id: string | null
+    claim: string
+    value: string
+    role: Role
+  }
+  organisations_domains: DomainRow
+  organisations_accreditations: AccreditationRow
   organisations_invitations: {
     id: string
     organisation_id: string

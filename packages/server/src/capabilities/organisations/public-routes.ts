@@ -11,6 +11,7 @@ import { didDocument, issuerProfile, issuerProfile3, jwkSet } from './issuer-doc
 import { keysOf } from './keys.ts'
 import { didOf, logoUrl, type OrganisationRow, type Organisations, profileUrl } from './organisations.ts'
 import { findOrganisation } from './roles.ts'
+import { trustView } from './trust-view.ts'
 
 export type Showcase = (
   organisation: OrganisationRow,
@@ -126,6 +127,7 @@ async function issuerPage(
       did: didOf(publicUrl, organisation.slug),
       language: organisation.language,
     },
+    trust: await trustView(organisations, organisation),
     keys: (await keysOf(organisations, organisation)).map(({ id, publicKeyMultibase, state }) => ({
       id,
       publicKeyMultibase,

@@ -77,3 +77,9 @@ async function follow(organisations: Organisations, reference: string): Promise<
   if (!row || row.merged_into === null || isUuid(reference)) return row
   return await findOrganisation(organisations, row.merged_into)
 }
+
+/** Ids of the organisation that a path of this host is about and of those above it; empty for none. */
+export async function pathOf(organisations: Pick<Organisations, 'db'>, path: string): Promise<string[]> {
+  const slug = /^\/(?:manage|issuers)\/([a-z0-9-]{1,64})(?:[/?#]|$)/.exec(path)?.[1]
+  return slug === undefined ? [] : ((await findOrganisation(organisations, slug))?.path ?? [])
+}

@@ -1,7 +1,7 @@
 import { organisations as contract } from '@rucksack/contract'
 import { type Serving, serve } from '../../platform/http/serve.ts'
 import { Problem } from '../../platform/problem.ts'
-import { personWithAddress, requirePerson } from '../identity/index.ts'
+import { personWithAddress, requirePerson, type SchoolIdentity } from '../identity/index.ts'
 import { changeOrganisation, foundOrganisation, setLogo, shown } from './found-organisation.ts'
 import {
   acceptInvitation,
@@ -18,12 +18,20 @@ import type { Organisations } from './organisations.ts'
 import { programmeRoutes } from './programme-routes.ts'
 import { programmeOf } from './programmes.ts'
 import { requireReach, requireRole } from './roles.ts'
+import { schoolRoutes } from './school-routes.ts'
 import { treeRoutes } from './tree-routes.ts'
+import { trustRoutes } from './trust-routes.ts'
 
 /** Our API for organisations: profile, people, invitations, keys. */
-export function organisationRoutes(serving: Serving, organisations: Organisations): void {
+export function organisationRoutes(
+  serving: Serving,
+  organisations: Organisations,
+  identity: SchoolIdentity,
+): void {
   treeRoutes(serving, organisations)
   programmeRoutes(serving, organisations)
+  trustRoutes(serving, organisations)
+  schoolRoutes(serving, organisations, identity)
 
   serve(serving, contract.listOrganisations, async ({ caller, query }) =>
     listOrganisations(organisations, requirePerson(caller), query),

@@ -8,6 +8,7 @@ import { Addresses } from './addresses.tsx'
 import { DeleteAccount } from './delete-account.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { Profile } from './profile.tsx'
+import { SchoolAccounts } from './school-accounts.tsx'
 import { Sessions } from './sessions.tsx'
 import { Tokens } from './tokens.tsx'
 
@@ -25,6 +26,7 @@ export function AccountPage() {
             <Profile me={person} />
             <Addresses me={person} />
             <Passkeys />
+            <SchoolAccounts />
             <Sessions />
             <Tokens />
             <DeleteAccount />

@@ -4,6 +4,7 @@ import { frame } from '../frame.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { useSay } from '../parts/say.tsx'
+import { SchoolSignIns } from '../schools/school-sign-ins.tsx'
 import { HostFacts } from './host-facts.tsx'
 import { HostSettings } from './host-settings.tsx'
 import { LegalPages } from './legal-pages.tsx'
@@ -23,6 +24,7 @@ export function AdminPage() {
         {about => (
           <div className="one-column">
             <HostSettings host={about} />
+            <SchoolSignIns organisation={null} />
             <LegalPages />
             <HostFacts host={about} />
           </div>

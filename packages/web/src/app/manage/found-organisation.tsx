@@ -1,4 +1,4 @@
-import { identity, organisations } from '@rucksack/contract'
+import { identity, organisations, tree } from '@rucksack/contract'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { given } from '../data/given.ts'
@@ -10,10 +10,10 @@ import { Dialog } from '../parts/dialog.tsx'
 import { Field } from '../parts/field.tsx'
 import { useSay } from '../parts/say.tsx'
 
-type Props = { isOpen: boolean; onClose: () => void }
+type Props = { isOpen: boolean; onClose: () => void; parent?: string }
 
-/** Found an organisation: a name is enough to begin. */
-export function FoundOrganisation({ isOpen, onClose }: Props) {
+/** Found an organisation, or with `parent` a part of one: a name is enough to begin. */
+export function FoundOrganisation({ isOpen, onClose, parent }: Props) {
   const say = useSay()
   const navigate = useNavigate()
   const [name, setName] = useState('')
@@ -25,18 +25,22 @@ export function FoundOrganisation({ isOpen, onClose }: Props) {
       body: {
         name: name.trim(),
         language: frame.locale,
-        ...given({ url: url.trim(), email: email.trim() }),
+        ...given({ url: url.trim(), email: email.trim(), parent }),
       },
     }),
     {
-      refresh: [organisations.listOrganisations, identity.readMe],
+      refresh: [organisations.listOrganisations, identity.readMe, tree.readTree],
       done: organisation => void navigate(`/manage/${organisation.slug}`),
     },
   )
   return (
-    <Dialog title={say('app.found.title')} isOpen={isOpen} onClose={onClose}>
+    <Dialog
+      title={say(parent === undefined ? 'app.found.title' : 'app.tree.add')}
+      isOpen={isOpen}
+      onClose={onClose}
+    >
       <ActForm onAct={() => found.mutate()} problem={found.error}>
-        <p className="muted">{say('app.found.lead')}</p>
+        <p className="muted">{say(parent === undefined ? 'app.found.lead' : 'app.tree.add-lead')}</p>
         <Field
           label={say('app.org.name')}
           name="name"

@@ -1,5 +1,5 @@
 import { organisations } from '@rucksack/contract'
-import { Award, QrCode, Settings, Shapes, Users } from 'lucide-react'
+import { Award, Network, QrCode, Route, Settings, Shapes, ShieldCheck, Users } from 'lucide-react'
 import { Link, Outlet, useLocation, useOutletContext, useParams } from 'react-router'
 import { Icon } from '../../components/icon.tsx'
 import { useRead } from '../data/use-read.ts'
@@ -16,8 +16,15 @@ export function OrganisationLayout() {
     { to: '', of: ['', 'achievements'], word: say('app.manage.achievements'), icon: Shapes },
     { to: '/awards', of: ['awards'], word: say('app.manage.awards'), icon: Award },
     { to: '/codes', of: ['codes'], word: say('app.manage.codes'), icon: QrCode },
-    { to: '/people', of: ['people'], word: say('app.manage.people'), icon: Users },
-    { to: '/settings', of: ['settings'], word: say('app.manage.settings'), icon: Settings },
+    { to: '/programmes', of: ['programmes'], word: say('app.manage.programmes'), icon: Route },
+    ...((query.data?.role ?? null) === null
+      ? []
+      : [
+          { to: '/people', of: ['people'], word: say('app.manage.people'), icon: Users },
+          { to: '/structure', of: ['structure'], word: say('app.manage.structure'), icon: Network },
+          { to: '/trust', of: ['trust'], word: say('app.manage.trust'), icon: ShieldCheck },
+          { to: '/settings', of: ['settings'], word: say('app.manage.settings'), icon: Settings },
+        ]),
   ]
   return (
     <Loaded query={query}>

@@ -10,6 +10,7 @@ import { useSay } from '../parts/say.tsx'
 import { Invitations } from './invitations.tsx'
 import { MemberLine } from './member-line.tsx'
 import { useOrganisation } from './organisation-layout.tsx'
+import { RolesFromElsewhere } from './roles-from-elsewhere.tsx'
 
 /** The people of an organisation, their roles, and who is invited. */
 export function PeoplePage() {
@@ -36,6 +37,7 @@ export function PeoplePage() {
           )}
         </Loaded>
       </Panel>
+      <RolesFromElsewhere />
       {role === 'owner' ? <Invitations /> : null}
     </>
   )

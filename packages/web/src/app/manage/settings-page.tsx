@@ -2,6 +2,7 @@ import { LinkLine } from '../parts/link-line.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useSay } from '../parts/say.tsx'
+import { SchoolSignIns } from '../schools/school-sign-ins.tsx'
 import { may } from './may.ts'
 import { OrganisationKeys } from './organisation-keys.tsx'
 import { useOrganisation } from './organisation-layout.tsx'
@@ -26,6 +27,7 @@ export function SettingsPage() {
         <LinkLine label={say('app.public-page')} url={organisation.profile} />
         <LinkLine label="DID" url={organisation.did} copy={say('common.copy')} />
       </Panel>
+      {organisation.role === 'owner' ? <SchoolSignIns organisation={organisation.slug} /> : null}
       <OrganisationKeys />
     </>
   )

@@ -25,7 +25,10 @@ export function useKeepAchievement(organisation: string, before: issuing.Achieve
     if (kept.current !== null)
       return call(issuing.changeAchievement, { params: { achievement: kept.current.id }, body })
     const idempotencyKey = keys.keyFor(JSON.stringify(body))
-    return call(issuing.createAchievement, { params: { organisation }, body, idempotencyKey })
+    // The page of a programme leads here with its id, and what is written then belongs to it.
+    const programme = new URLSearchParams(window.location.search).get('programme')
+    const created = programme === null ? body : { ...body, programme }
+    return call(issuing.createAchievement, { params: { organisation }, body: created, idempotencyKey })
   }
   const keep = async ({ draft, picture, publish }: Keep): Promise<issuing.Achievement | null> => {
     setBusy(publish ? 'publish' : 'keep')

@@ -24,6 +24,8 @@ export const messages: Translation<typeof english> = {
   'mail.notice.address-removed': 'أُزيل العنوان {subject} من الحساب {account}.',
   'mail.notice.passkey-added': 'أُضيف مفتاح المرور «{subject}» إلى الحساب {account}.',
   'mail.notice.passkey-removed': 'أُزيل مفتاح المرور «{subject}» من الحساب {account}.',
+  'mail.notice.school-linked': 'يمكن الآن فتح الحساب {account} بتسجيل الدخول عبر {subject}.',
+  'mail.notice.school-unlinked': 'فُصل حساب مدرسي عن الحساب {account}.',
   'mail.notice.token-made': 'أُنشئ رمز وصول باسم «{subject}» للحساب {account}.',
   'mail.notice.account-reset':
     'أعاد مشغّل {host} ضبط الحساب {account}: انتهت كل الجلسات ومفاتيح المرور ورموز الوصول.',

@@ -23,6 +23,8 @@ export const messages = {
   'mail.notice.address-removed': 'The address {subject} was removed from the account {account}.',
   'mail.notice.passkey-added': 'The passkey “{subject}” was added to the account {account}.',
   'mail.notice.passkey-removed': 'The passkey “{subject}” was removed from the account {account}.',
+  'mail.notice.school-linked': 'The account {account} can now be opened by signing in with {subject}.',
+  'mail.notice.school-unlinked': 'A school account was unlinked from the account {account}.',
   'mail.notice.token-made': 'An access token named “{subject}” was made for the account {account}.',
   'mail.notice.account-reset':
     'The operator of {host} has reset the account {account}: all sessions, passkeys and tokens ended.',

@@ -4,6 +4,7 @@ import { messages as common } from './common.ts'
 import { messages as docs } from './docs.ts'
 import { messages as earning } from './earning.ts'
 import { messages as mails } from './mails.ts'
+import { messages as organisations } from './organisations.ts'
 import { messages as problems } from './problems.ts'
 import { messages as publicPages } from './public.ts'
 import { messages as verdicts } from './verdicts.ts'
@@ -19,4 +20,5 @@ export const messages = {
   ...problems,
   ...mails,
   ...app,
+  ...organisations,
 }

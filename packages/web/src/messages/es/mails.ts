@@ -26,6 +26,8 @@ export const messages: Translation<typeof english> = {
   'mail.notice.address-removed': 'Se quitó la dirección {subject} de la cuenta {account}.',
   'mail.notice.passkey-added': 'Se añadió la llave de acceso «{subject}» a la cuenta {account}.',
   'mail.notice.passkey-removed': 'Se quitó la llave de acceso «{subject}» de la cuenta {account}.',
+  'mail.notice.school-linked': 'La cuenta {account} ya puede abrirse entrando con {subject}.',
+  'mail.notice.school-unlinked': 'Se desvinculó una cuenta escolar de la cuenta {account}.',
   'mail.notice.token-made': 'Se creó una clave de acceso llamada «{subject}» para la cuenta {account}.',
   'mail.notice.account-reset':
     'El operador de {host} ha restablecido la cuenta {account}: terminaron todas las sesiones, llaves y claves de acceso.',
