@@ -12,7 +12,8 @@ export type CanonicalHash = 'sha256' | 'sha384'
 /** RDFC-1.0 canonical N-Quads of a JSON-LD document, in safe mode, from pinned contexts only. */
 export type Canonize = (document: JsonObject, hash?: CanonicalHash) => Promise<string>
 
-export type Algorithm = 'Ed25519' | 'ES256' | 'RS256'
+/** What a key signs with: a property of the key, never of a header that came with a badge. */
+export type Algorithm = 'Ed25519' | 'ES256' | 'ES384' | 'RS256'
 
 /** A public key as JWK (RFC 7517). */
 export type PublicJwk = {
@@ -26,7 +27,7 @@ export type PublicJwk = {
   alg?: string
 }
 
-export type HashName = 'md5' | 'sha1' | 'sha256' | 'sha512'
+export type HashName = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512'
 
 /** Hashes and signatures. `verify` answers false for a signature that does not hold and throws only for a bad key. */
 export type Crypto = {

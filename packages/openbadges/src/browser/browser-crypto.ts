@@ -1,12 +1,19 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
-import { sha256, sha512 } from '@noble/hashes/sha2.js'
+import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64urlnopad } from '@scure/base'
 import { BadgeError } from '../errors.ts'
 import { toPublicJwk } from '../keys/jwk.ts'
-import type { Crypto } from '../ports.ts'
+import type { Algorithm, Crypto } from '../ports.ts'
 
-const hashes = { sha256, sha512 }
+const hashes = { sha256, sha384, sha512 }
+
+/** What WebCrypto calls the algorithms that it is asked for. */
+export const subtleNames = {
+  ES256: { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' },
+  ES384: { name: 'ECDSA', namedCurve: 'P-384', hash: 'SHA-384' },
+  RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
+} as const satisfies Record<Exclude<Algorithm, 'Ed25519'>, object>
 
 /** Hashes and signatures for the browser. Ed25519 in WebCrypto is younger than many phones, so it is done by @noble. */
 export const browserCrypto: Crypto = {
@@ -18,10 +25,7 @@ export const browserCrypto: Crypto = {
   },
   async verify(algorithm, jwk, signature, bytes) {
     if (algorithm === 'Ed25519') return verifyEd25519(base64urlnopad.decode(jwk.x ?? ''), signature, bytes)
-    const how =
-      algorithm === 'ES256'
-        ? { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
-        : { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+    const how = subtleNames[algorithm]
     try {
       const key = await crypto.subtle.importKey('jwk', { ...jwk }, how, false, ['verify'])
       return await crypto.subtle.verify(how, key, Uint8Array.from(signature), Uint8Array.from(bytes))

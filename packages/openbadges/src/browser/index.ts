@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Canonize } from '../ports.ts'
 
 export { browserCrypto } from './browser-crypto.ts'
+export { newKeyPair, signerFor } from './key-pair.ts'
 
 /** Compiled contexts, loaded when a signature is first checked; the general path, when a badge first needs it. */
 export const browserCanonize: Canonize = async (document, hash = 'sha256') => {

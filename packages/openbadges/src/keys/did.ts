@@ -3,7 +3,7 @@ import { BadgeError } from '../errors.ts'
 import { parseJson } from '../json/parse-json.ts'
 import type { PublicJwk } from '../ports.ts'
 import { toPublicJwk } from './jwk.ts'
-import { multikeyToJwk } from './multikey.ts'
+import { jwkToMultikey, multikeyToJwk } from './multikey.ts'
 
 /** The key inside a did:key or did:jwk, or null for any other identifier. */
 export function keyInsideDid(did: string): PublicJwk | null {
@@ -48,4 +48,16 @@ export function didWebFor(url: string): string {
   const { host, pathname } = new URL(url)
   const path = pathname.split('/').filter(Boolean)
   return ['did:web', host.replace(':', '%3A'), ...path].join(':')
+}
+
+/** The identifier that is made of a key alone: did:key, and did:jwk for RSA, which Multikey is not read for here. */
+export function didFor(jwk: PublicJwk): string {
+  return jwk.kty === 'RSA'
+    ? `did:jwk:${base64urlnopad.encode(new TextEncoder().encode(JSON.stringify(jwk)))}`
+    : `did:key:${jwkToMultikey(jwk)}`
+}
+
+/** How a signature names the key inside such an identifier. */
+export function keyIdFor(did: string): string {
+  return did.startsWith('did:jwk:') ? `${did}#0` : `${did}#${did.slice('did:key:'.length)}`
 }

@@ -38,11 +38,8 @@ export function toPublicJwk(value: Json | undefined): PublicJwk {
   throw new BadgeError('key-unsupported', 'The key is of a kind that is not read here.')
 }
 
-/** What keys that are read here sign with. */
-export type KeyAlgorithm = Algorithm | 'ES384'
-
 /** The algorithm is a property of the key, never of the header that came with a badge. */
-export function algorithmOf(jwk: PublicJwk): KeyAlgorithm {
+export function algorithmOf(jwk: PublicJwk): Algorithm {
   if (jwk.kty === 'OKP') return 'Ed25519'
   if (jwk.kty === 'EC') return jwk.crv === 'P-384' ? 'ES384' : 'ES256'
   return 'RS256'

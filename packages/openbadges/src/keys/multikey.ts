@@ -48,14 +48,15 @@ export function ed25519ToMultikey(publicKey: Uint8Array): string {
   return encode(ed25519.prefix, publicKey)
 }
 
-/** The Multikey of a JWK: Ed25519 or P-256. */
+/** The Multikey of a JWK: Ed25519, P-256 or P-384. */
 export function jwkToMultikey(jwk: PublicJwk): string {
   if (jwk.crv === 'Ed25519' && jwk.x !== undefined) return ed25519ToMultikey(base64urlnopad.decode(jwk.x))
-  if (jwk.crv === 'P-256' && jwk.x !== undefined && jwk.y !== undefined) {
+  const curve = { 'P-256': p256Compressed, 'P-384': p384Compressed }[jwk.crv ?? '']
+  if (curve && jwk.x !== undefined && jwk.y !== undefined) {
     const odd = (base64urlnopad.decode(jwk.y).at(-1) ?? 0) & 1
-    return encode(p256Compressed.prefix, Uint8Array.from([2 + odd, ...base64urlnopad.decode(jwk.x)]))
+    return encode(curve.prefix, Uint8Array.from([2 + odd, ...base64urlnopad.decode(jwk.x)]))
   }
-  throw new BadgeError('key-unsupported', 'Only Ed25519 and P-256 keys are written as Multikey.')
+  throw new BadgeError('key-unsupported', 'Only Ed25519, P-256 and P-384 keys are written as Multikey.')
 }
 
 function encode(prefix: number[], key: Uint8Array): string {

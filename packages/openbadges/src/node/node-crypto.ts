@@ -12,8 +12,8 @@ export const nodeCrypto: Crypto = {
   verify(algorithm, jwk, signature, bytes) {
     const key = keyObject(jwk)
     if (algorithm === 'Ed25519') return verify(null, bytes, key, signature)
-    if (algorithm === 'ES256') return verify('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }, signature)
-    return verify('sha256', bytes, key, signature)
+    const digest = algorithm === 'ES384' ? 'sha384' : 'sha256'
+    return verify(digest, bytes, { key, dsaEncoding: 'ieee-p1363' }, signature)
   },
   jwkFromPem(pem) {
     if (/-----BEGIN [A-Z ]*PRIVATE KEY/.test(pem))

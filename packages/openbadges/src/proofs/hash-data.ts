@@ -1,29 +1,26 @@
 import { asArray, type JsonObject } from '../json/json.ts'
 import type { Algorithm, Canonize, Crypto } from '../ports.ts'
 import { jcs } from './jcs.ts'
-
-export const rdfcSuite = 'eddsa-rdfc-2022'
-export const jcsSuite = 'eddsa-jcs-2022'
-
-/** The cryptosuites that are checked (vc-di-eddsa, vc-di-ecdsa): the key each needs, and its canonical form. */
-export const suites: ReadonlyMap<string, { algorithm: Algorithm; form: 'rdfc' | 'jcs' }> = new Map([
-  [rdfcSuite, { algorithm: 'Ed25519', form: 'rdfc' }],
-  [jcsSuite, { algorithm: 'Ed25519', form: 'jcs' }],
-  ['ecdsa-rdfc-2019', { algorithm: 'ES256', form: 'rdfc' }],
-  ['ecdsa-jcs-2019', { algorithm: 'ES256', form: 'jcs' }],
-])
+import { suites } from './suites.ts'
 
 type HashPorts = { canonize: Canonize; crypto: Crypto }
 
-/** The 64 bytes that a Data Integrity proof signs: hash of the proof options, then hash of the document (vc-di-eddsa, 3.2 and 3.3). */
+/** With which key a proof signs, and what other proofs it signs too. */
+export type HashHow = { algorithm?: Algorithm; previous?: JsonObject[] }
+
+/**
+ * The bytes that a Data Integrity proof signs: hash of the proof options, then hash of the document (vc-di-eddsa,
+ * 3.2 and 3.3; vc-di-ecdsa, 3.2 and 3.3) with the proofs that it builds on.
+ */
 export async function hashData(
   document: JsonObject,
   proof: JsonObject,
   ports: HashPorts,
+  how: HashHow = {},
 ): Promise<Uint8Array> {
   const [options, content] = await Promise.all([
-    hashOptions(document, proof, ports),
-    hashContent(document, proof, ports),
+    hashOptions(document, proof, ports, how),
+    hashContent(document, proof, ports, how),
   ])
   return joined(options, content)
 }
@@ -33,35 +30,41 @@ export async function hashOptions(
   document: JsonObject,
   proof: JsonObject,
   ports: HashPorts,
+  { algorithm }: HashHow = {},
 ): Promise<Uint8Array> {
   const { proofValue: _value, ...options } = proof
   const text = usesJcs(proof)
     ? jcs(options)
-    : await ports.canonize({ ...options, '@context': document['@context'] })
-  return await ports.crypto.hash('sha256', text)
+    : await ports.canonize({ ...options, '@context': document['@context'] }, hashFor(algorithm))
+  return await ports.crypto.hash(hashFor(algorithm), text)
 }
 
-/** The second half: what the document says without its proofs. */
+/** The second half: what the document says without its proofs, but for those that this one builds on. */
 export async function hashContent(
   document: JsonObject,
   proof: JsonObject,
   ports: HashPorts,
+  { algorithm, previous = [] }: HashHow = {},
 ): Promise<Uint8Array> {
-  const { proof: _proof, ...unsecured } = document
-  const text = usesJcs(proof) ? jcs(unsecured) : await ports.canonize(unsecured)
-  return await ports.crypto.hash('sha256', text)
+  const { proof: _proof, ...bare } = document
+  const unsecured = previous.length === 0 ? bare : { ...bare, proof: previous }
+  const text = usesJcs(proof) ? jcs(unsecured) : await ports.canonize(unsecured, hashFor(algorithm))
+  return await ports.crypto.hash(hashFor(algorithm), text)
 }
 
 /** Both halves in their order. */
 export function joined(options: Uint8Array, content: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(64)
+  const bytes = new Uint8Array(options.length + content.length)
   bytes.set(options)
-  bytes.set(content, 32)
+  bytes.set(content, options.length)
   return bytes
 }
 
+/** A key on P-384 takes SHA-384 for both halves, and to name blank nodes (vc-di-ecdsa, "Transformation"). */
+const hashFor = (algorithm: Algorithm | undefined) => (algorithm === 'ES384' ? 'sha384' : 'sha256')
+
 function usesJcs(proof: JsonObject): boolean {
-  return suites.get(String(proof['cryptosuite']))?.form === 'jcs'
+  return suites.get(String(proof['cryptosuite']))?.canonical === 'jcs'
 }
 
 /** The suites with JCS: the context of the proof must begin the context of the document. */

@@ -1,7 +1,8 @@
 import { keep } from '../canon/kept.ts'
 import type { JsonObject } from '../json/json.ts'
 import type { Canonize, Crypto, Signer } from '../ports.ts'
-import { hashContent, hashOptions, joined, rdfcSuite } from '../proofs/hash-data.ts'
+import { hashContent, hashOptions, joined } from '../proofs/hash-data.ts'
+import { rdfcSuite } from '../proofs/suites.ts'
 import {
   achievement,
   achievementCredential,

@@ -2,7 +2,7 @@ import { asArray, asText, idOf, isObject, type JsonObject } from '../json/json.t
 import type { Signer } from '../ports.ts'
 import { toBase64url } from '../text/base64url.ts'
 
-const names = { Ed25519: 'EdDSA', ES256: 'ES256', RS256: 'RS256' } as const
+const names = { Ed25519: 'EdDSA', ES256: 'ES256', ES384: 'ES384', RS256: 'RS256' } as const
 
 /** A credential as VC-JWT: the credential itself at top level beside the registered claims (Open Badges 3.0, VCDM 2.0). */
 export async function signJwt(credential: JsonObject, signer: Signer): Promise<string> {

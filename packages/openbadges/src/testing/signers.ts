@@ -16,7 +16,7 @@ export function keyIssuer() {
 /** A new key of any kind that is read here. */
 export function testKey(algorithm: Algorithm): TestKey {
   const { privateKey, publicKey } = pairOf(algorithm)
-  const digest = algorithm === 'Ed25519' ? null : 'sha256'
+  const digest = { Ed25519: null, ES256: 'sha256', ES384: 'sha384', RS256: 'sha256' }[algorithm]
   return {
     algorithm,
     jwk: publicJwk(publicKey),
@@ -24,10 +24,7 @@ export function testKey(algorithm: Algorithm): TestKey {
     at: verificationMethod => ({
       verificationMethod,
       algorithm,
-      sign: bytes =>
-        algorithm === 'ES256'
-          ? sign(digest, bytes, { key: privateKey, dsaEncoding: 'ieee-p1363' })
-          : sign(digest, bytes, privateKey),
+      sign: bytes => sign(digest, bytes, { key: privateKey, dsaEncoding: 'ieee-p1363' }),
     }),
   }
 }
@@ -40,6 +37,6 @@ export function publicJwk(key: KeyObject): PublicJwk {
 
 function pairOf(algorithm: Algorithm): { privateKey: KeyObject; publicKey: KeyObject } {
   if (algorithm === 'Ed25519') return generateKeyPairSync('ed25519')
-  if (algorithm === 'ES256') return generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  return generateKeyPairSync('rsa', { modulusLength: 2048 })
+  if (algorithm === 'RS256') return generateKeyPairSync('rsa', { modulusLength: 2048 })
+  return generateKeyPairSync('ec', { namedCurve: algorithm === 'ES384' ? 'P-384' : 'P-256' })
 }

@@ -2,15 +2,13 @@ import { asArray, isObject, type JsonObject } from '../json/json.ts'
 import { algorithmOf } from '../keys/jwk.ts'
 import type { PublicJwk } from '../ports.ts'
 import { findDisguise } from '../proofs/find-disguise.ts'
-import { contextsAgree } from '../proofs/hash-data.ts'
+import { contextsAgree, hashData } from '../proofs/hash-data.ts'
 import { previousProofs } from './previous-proofs.ts'
 import { type ProofForm, readProof } from './proof-form.ts'
-import { signedBytes } from './proof-hash.ts'
 import { proofTrouble } from './proof-trouble.ts'
 import { type Finding, failed, passed, unknown } from './report.ts'
 import { resolveKey } from './resolve-key.ts'
 import type { Run } from './run.ts'
-import { signatureHolds } from './signature-holds.ts'
 
 export type Signed = { key: PublicJwk; method: string }
 export type ProofOutcome = { finding: Finding; signed: Signed | null }
@@ -85,7 +83,7 @@ async function checkSignature(
   run: Run,
   document: JsonObject,
   proof: JsonObject,
-  { algorithms, canonical, signature, method, selective }: ProofForm,
+  { algorithms, signature, method, selective }: ProofForm,
   previous: JsonObject[],
 ): Promise<ProofOutcome> {
   const key = await resolveKey(run, method)
@@ -100,8 +98,8 @@ async function checkSignature(
   }
   if (signature.length !== (algorithm === 'ES384' ? 96 : 64))
     return bad('proof-malformed', 'The signature has not the length its key gives.')
-  const bytes = await signedBytes(run, document, proof, { algorithm, canonical, previous })
-  if (!(await signatureHolds(run, key, signature, bytes))) return wrongSignature()
+  const bytes = await hashData(document, proof, run, { algorithm, previous })
+  if (!(await run.crypto.verify(algorithm, key, signature, bytes))) return wrongSignature()
   return { finding: passed('proof'), signed: { key, method } }
 }
 

@@ -1,16 +1,15 @@
 import { BadgeError } from '../errors.ts'
 import { asArray, asText, idOf, isObject, type JsonObject } from '../json/json.ts'
 import { algorithmOf, toPublicJwk } from '../keys/jwk.ts'
-import type { PublicJwk } from '../ports.ts'
+import type { Algorithm, PublicJwk } from '../ports.ts'
 import type { CompactJws } from '../read/jws.ts'
 import type { ProofOutcome } from './check-data-integrity.ts'
 import { proofTrouble } from './proof-trouble.ts'
 import { type Finding, failed, passed } from './report.ts'
 import { resolveKey } from './resolve-key.ts'
 import type { Run } from './run.ts'
-import { signatureHolds } from './signature-holds.ts'
 
-const algorithms: Record<string, string> = {
+const algorithms: Record<string, Algorithm> = {
   EdDSA: 'Ed25519',
   Ed25519: 'Ed25519',
   ES256: 'ES256',
@@ -38,7 +37,7 @@ export async function checkJwt(run: Run, jws: CompactJws, credential: JsonObject
     const key = await keyFor(run, header, method, credential)
     if (algorithmOf(key) !== algorithm)
       return bad('key-mismatch', 'The key is not of the kind the signature claims.')
-    if (!(await signatureHolds(run, key, signature, signingInput))) {
+    if (!(await run.crypto.verify(algorithm, key, signature, signingInput))) {
       return bad(
         'signature-wrong',
         'The signature does not fit: the badge was changed, or signed with another key.',

@@ -3,16 +3,15 @@ import { asArray, asText, idOf, isObject, type JsonObject } from '../json/json.t
 import { methodsOf } from '../keys/controller-document.ts'
 import { algorithmOf } from '../keys/jwk.ts'
 import type { BadgeVersion, Reading } from '../model.ts'
-import type { PublicJwk } from '../ports.ts'
+import type { Algorithm, PublicJwk } from '../ports.ts'
 import { parseJws } from '../read/jws.ts'
 import { refusedHeader } from './check-jwt.ts'
 import type { Linked } from './linked-documents.ts'
 import { proofTrouble } from './proof-trouble.ts'
 import { type Finding, failed, passed, unknown } from './report.ts'
 import { hostOf, type Run, related } from './run.ts'
-import { signatureHolds } from './signature-holds.ts'
 
-const algorithms: Record<string, string> = {
+const algorithms: Record<string, Algorithm> = {
   RS256: 'RS256',
   ES256: 'ES256',
   ES384: 'ES384',
@@ -34,7 +33,8 @@ export async function checkOldJws(
     const demand = refusedHeader(header)
     if (demand) return bad(demand)
     const alg = String(header['alg'])
-    if (!Object.hasOwn(algorithms, alg))
+    const algorithm = Object.hasOwn(algorithms, alg) ? algorithms[alg] : undefined
+    if (algorithm === undefined)
       return bad(
         failed(
           'proof',
@@ -56,8 +56,8 @@ export async function checkOldJws(
         tried.push(key)
         continue
       }
-      if (algorithmOf(key) !== algorithms[alg]) continue
-      if (await signatureHolds(run, key, signature, signingInput)) return { keyUrl: url }
+      if (algorithmOf(key) !== algorithm) continue
+      if (await run.crypto.verify(algorithm, key, signature, signingInput)) return { keyUrl: url }
     }
     return bad(
       tried[0] ??

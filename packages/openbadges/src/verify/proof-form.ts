@@ -1,29 +1,12 @@
 import { base58, base64urlnopad } from '@scure/base'
 import { asText, type JsonObject } from '../json/json.ts'
-import type { KeyAlgorithm } from '../keys/jwk.ts'
+import { type Suite, suites } from '../proofs/suites.ts'
 import type { Purpose } from './check-data-integrity.ts'
 import { type Finding, failed, unknown } from './report.ts'
 
 /** What a proof is made of, as far as it can be told without its key. */
-export type ProofForm = {
-  algorithms: readonly KeyAlgorithm[]
-  canonical: 'rdfc' | 'jcs'
-  signature: Uint8Array
-  method: string
-  /** Whether the proof is of what was disclosed of a document (ecdsa-sd-2023), its value in CBOR. */
-  selective: boolean
-}
+export type ProofForm = Suite & { signature: Uint8Array; method: string }
 
-type Suite = Pick<ProofForm, 'algorithms' | 'canonical' | 'selective'>
-
-/** The signatures that are checked (vc-di-eddsa, vc-di-ecdsa): the keys each takes, and its canonical form. */
-const suites: ReadonlyMap<string, Suite> = new Map<string, Suite>([
-  ['eddsa-rdfc-2022', { algorithms: ['Ed25519'], canonical: 'rdfc', selective: false }],
-  ['eddsa-jcs-2022', { algorithms: ['Ed25519'], canonical: 'jcs', selective: false }],
-  ['ecdsa-rdfc-2019', { algorithms: ['ES256', 'ES384'], canonical: 'rdfc', selective: false }],
-  ['ecdsa-jcs-2019', { algorithms: ['ES256', 'ES384'], canonical: 'jcs', selective: false }],
-  ['ecdsa-sd-2023', { algorithms: ['ES256'], canonical: 'rdfc', selective: true }],
-])
 /** The suite before Data Integrity, which signs the same way as eddsa-rdfc-2022 (vc-di-eddsa, 3.4). */
 const older: Suite = { algorithms: ['Ed25519'], canonical: 'rdfc', selective: false }
 
