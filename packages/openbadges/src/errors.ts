@@ -34,6 +34,7 @@ export type BadgeErrorCode =
   | 'list-malformed'
   | 'list-too-short'
   | 'list-range'
+  | 'conversion-unsupported'
 
 /** A broken promise of the library, with a stable code. */
 export class BadgeError extends Error {

@@ -1,0 +1,6 @@
+export type { Json, JsonObject } from '../json/json.ts'
+export type { BadgeVersion } from '../model.ts'
+export type { AssumedCode, ConversionReport, LeftCode, LeftKind } from './conversion-report.ts'
+export { type Conversion, type ConversionOptions, convert } from './convert.ts'
+export { gatherSource } from './gather-source.ts'
+export type { ConversionSource } from './whole.ts'
