@@ -1,5 +1,5 @@
 export { ed25519Signer, generateKey } from './generate-key.ts'
-export { newKeyPair, privateJwkFromPem, publicPem, signerFor } from './key-pair.ts'
+export { newKeyPair, privateJwkFromPem, signerFor } from './key-pair.ts'
 export { nodeCrypto } from './node-crypto.ts'
 export { type SignedForm, type SigningKey, signMany } from './sign-many.ts'
 export { type ManyOptions, verifyMany } from './verify-many.ts'

@@ -1,9 +1,9 @@
-import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, sign } from 'node:crypto'
+import { createPrivateKey, generateKeyPair, type KeyObject, sign } from 'node:crypto'
 import { promisify } from 'node:util'
 import { BadgeError } from '../errors.ts'
 import { algorithmOf, sameKey } from '../keys/jwk.ts'
 import { type KeyPair, type PrivateJwk, publicHalf, toPrivateJwk } from '../keys/private-jwk.ts'
-import type { Algorithm, PublicJwk, Signer } from '../ports.ts'
+import type { Algorithm, Signer } from '../ports.ts'
 
 const generate = promisify(generateKeyPair)
 
@@ -36,11 +36,6 @@ export function signerFor(key: PrivateJwk | string, verificationMethod: string):
 /** The private JWK of a key in PEM (PKCS #8, PKCS #1 or SEC 1, without passphrase). Throws as `signerFor`. */
 export function privateJwkFromPem(pem: string): PrivateJwk {
   return jwkOf(privateKeyOf(pem))
-}
-
-/** A public key in PEM (SPKI), as Open Badges 2.0 has it in a CryptographicKey. */
-export function publicPem(jwk: PublicJwk): string {
-  return String(createPublicKey({ key: { ...jwk }, format: 'jwk' }).export({ type: 'spki', format: 'pem' }))
 }
 
 function privateKeyOf(key: PrivateJwk | string): KeyObject {

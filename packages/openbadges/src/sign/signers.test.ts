@@ -1,10 +1,11 @@
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { compactVerify, importJWK } from 'jose'
 import { describe, expect, it, vi } from 'vitest'
 import { newKeyPair as newInBrowser, signerFor as signerInBrowser } from '../browser/index.ts'
 import { didFor, keyIdFor } from '../keys/did.ts'
 import { toPrivateJwk } from '../keys/private-jwk.ts'
-import { newKeyPair, nodeCrypto, privateJwkFromPem, publicPem, signerFor } from '../node/index.ts'
+import { publicPem } from '../keys/spki.ts'
+import { newKeyPair, nodeCrypto, privateJwkFromPem, signerFor } from '../node/index.ts'
 import type { Algorithm } from '../ports.ts'
 import { suites } from '../proofs/suites.ts'
 import { canonize, portsOver, sampleCredential } from '../testing/index.ts'
@@ -68,6 +69,11 @@ describe('a key in PEM', () => {
     })
     expect(privateJwkFromPem(String(pem))).toEqual(privateJwk)
     expect(nodeCrypto.jwkFromPem(publicPem(publicJwk))).toEqual(publicJwk)
+    const spki = createPublicKey({ key: { ...publicJwk }, format: 'jwk' }).export({
+      type: 'spki',
+      format: 'pem',
+    })
+    expect(publicPem(publicJwk)).toBe(spki)
     const did = didFor(publicJwk)
     const jwt = await signJwt(sampleCredential(did), signerFor(String(pem), keyIdFor(did)))
     expect(await verdictOf(jwt)).toEqual(['valid', []])

@@ -26,3 +26,12 @@ declare module '@digitalbazaar/ed25519-multikey' {
   }): Promise<KeyPair & { id: string; controller: string }>
   export function from(key: object): Promise<KeyPair>
 }
+declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
+  export const cryptosuite: object
+}
+declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
+  export function createVerifyCryptosuite(): object
+}
+declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
+  export function createVerifyCryptosuite(): object
+}

@@ -10,10 +10,11 @@ export async function verifiedByOracle(
   credential: JsonObject,
   documents: Record<string, object>,
   now = new Date('2026-06-01T00:00:00Z'),
+  suite: object = new DataIntegrityProof({ cryptosuite }),
 ): Promise<boolean> {
   const { verified } = await verifyCredential({
     credential,
-    suite: new DataIntegrityProof({ cryptosuite }),
+    suite,
     documentLoader: loaderOver(documents),
     checkStatus: async () => ({ verified: true }),
     now,

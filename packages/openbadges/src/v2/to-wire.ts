@@ -1,11 +1,10 @@
 import type { JsonObject } from '../json/json.ts'
 import type { AchievementParts } from '../v3/achievement-credential.ts'
-import { given } from '../v3/given.ts'
+import { given, some } from '../v3/given.ts'
 
 export const v2Context = 'https://w3id.org/openbadges/v2'
 
-/** A hosted Open Badges 2.0 Assertion. */
-export function hostedAssertion(parts: {
+export type AssertionParts = {
   id: string
   badge: string
   recipient: { identityHash: string; salt: string }
@@ -14,7 +13,19 @@ export function hostedAssertion(parts: {
   narrative?: string | null
   image?: string | null
   evidence?: { url?: string | undefined; name?: string | undefined; narrative?: string | undefined }[]
-}): JsonObject {
+}
+
+/** A hosted Open Badges 2.0 Assertion. */
+export function hostedAssertion(parts: AssertionParts): JsonObject {
+  return assertion(parts, { type: 'HostedBadge' })
+}
+
+/** An Open Badges 2.0 Assertion that is to be signed as JWS; `creator` is the address of the key. */
+export function signedAssertion(parts: AssertionParts, creator: string): JsonObject {
+  return assertion(parts, { type: 'SignedBadge', creator })
+}
+
+function assertion(parts: AssertionParts, verification: JsonObject): JsonObject {
   return {
     '@context': v2Context,
     id: parts.id,
@@ -26,21 +37,20 @@ export function hostedAssertion(parts: {
       salt: parts.recipient.salt,
     },
     badge: parts.badge,
-    verification: { type: 'HostedBadge' },
+    verification,
     issuedOn: parts.issuedOn,
     ...given('image', parts.image),
     ...given('expires', parts.expires),
     ...given('narrative', parts.narrative),
-    ...((parts.evidence ?? []).length === 0
-      ? {}
-      : {
-          evidence: (parts.evidence ?? []).map(item => ({
-            type: 'Evidence',
-            ...given('id', item.url),
-            ...given('name', item.name),
-            ...given('narrative', item.narrative),
-          })),
-        }),
+    ...some(
+      'evidence',
+      (parts.evidence ?? []).map(item => ({
+        type: 'Evidence',
+        ...given('id', item.url),
+        ...given('name', item.name),
+        ...given('narrative', item.narrative),
+      })),
+    ),
   }
 }
 

@@ -8,6 +8,9 @@ export const credentialContexts = [
   'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
 ]
 
+/** Which defines the kind of a 1EdTechRevocationList; without it no Data Integrity proof could be made. */
+const extensions = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'
+
 export type IssuerParts = {
   id: string
   name: string
@@ -55,6 +58,8 @@ export type CredentialParts = {
   evidence?: { url?: string | undefined; name?: string | undefined; narrative?: string | undefined }[]
   results?: ResultParts[]
   status?: { id: string; purpose: 'revocation' | 'suspension'; index: number; list: string }[]
+  /** The address of a 1EdTechRevocationList that names the credential once it is revoked. */
+  revocationList?: string
 }
 
 /**
@@ -66,7 +71,7 @@ export function achievementCredential(
   written = { issuer: profile(parts.issuer), achievement: achievement(parts.achievement) },
 ): JsonObject {
   return {
-    '@context': credentialContexts,
+    '@context': parts.revocationList === undefined ? credentialContexts : [...credentialContexts, extensions],
     id: parts.id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: parts.achievement.name,
@@ -98,16 +103,18 @@ export function achievementCredential(
         ...given('narrative', item.narrative),
       })),
     ),
-    ...some(
-      'credentialStatus',
-      (parts.status ?? []).map(entry => ({
+    ...some('credentialStatus', [
+      ...(parts.status ?? []).map(entry => ({
         id: entry.id,
         type: 'BitstringStatusListEntry',
         statusPurpose: entry.purpose,
         statusListIndex: String(entry.index),
         statusListCredential: entry.list,
       })),
-    ),
+      ...(parts.revocationList === undefined
+        ? []
+        : [{ id: parts.revocationList, type: '1EdTechRevocationList' }]),
+    ]),
   }
 }
 
