@@ -31,6 +31,7 @@ test('the demo is a city with its organisations and learners, with awards in eve
     await operator.call(identity.finishSignInByLink, { body: { secret: link.split('/').pop() ?? '' } })
     const { items } = await operator.call(organisations.listOrganisations)
     expect(items.map(each => each.slug).sort()).toEqual([
+      'city-of-riverside',
       'hillside-school',
       'maker-barn',
       'museum-of-tides',

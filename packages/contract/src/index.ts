@@ -1,5 +1,6 @@
 export * as achievementDetails from './achievement-details.ts'
 export * as backpack from './backpack.ts'
+export * as branding from './branding.ts'
 export * as codes from './codes.ts'
 export * as delivery from './delivery.ts'
 export * as hosting from './hosting.ts'

@@ -1,4 +1,5 @@
 import * as backpack from './backpack.ts'
+import * as branding from './branding.ts'
 import * as codes from './codes.ts'
 import * as delivery from './delivery.ts'
 import * as hosting from './hosting.ts'
@@ -19,6 +20,7 @@ export const operations: OperationShape[] = [
   schoolSignIn,
   organisations,
   tree,
+  branding,
   programmes,
   trust,
   issuing,

@@ -28,6 +28,8 @@ export type IssuerView = {
   email: string | null
   logo: string | null
   page: string | null
+  /** #rrggbb, before it is made readable. */
+  brand?: string | null
 }
 
 /** What speaks for an organisation, each with who says so. */
@@ -193,6 +195,8 @@ export type MailContent =
       narrativeHtml: string | null
       evidence: Evidence[]
       expires: string | null
+      brand?: string | null
+      footer?: string | null
     }
   | { kind: 'code-refused'; achievement: string; organisation: string; reason: string; link: string }
   | {
@@ -232,6 +236,8 @@ export type Renderer = {
   /** Open Graph picture, 1200 × 630, as SVG. */
   cardSvg(badge: { name: string; issuer: string; imageHref: string }, locale: string): string
   sheetWords(achievement: string, locale: string): SheetWords
+  /** Style sheet that gives pages the colour of an organisation, made readable. */
+  brandCss(colour: string): string
   verdictText(sentence: { code: string; params: Record<string, string> }, locale: string): string
   readAssets(manifestJson: string): Assets
 }

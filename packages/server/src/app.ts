@@ -44,6 +44,7 @@ import {
   showcaseOf,
 } from './capabilities/issuing/index.ts'
 import {
+  brandSheets,
   checkDomainAgain,
   endSchoolRoles,
   keepRolesInStep,
@@ -243,6 +244,7 @@ export async function createApp(parts: Parts) {
   hostingRoutes(serving, hosting, () => hasOperator(identity))
   legalPages(serving, hosting, render)
   organisationRoutes(serving, organisations, identity)
+  brandSheets(serving, renderer.brandCss)
   organisationPages(serving, organisations, render, organisation => showcaseOf(issuing, organisation))
   verifyingRoutes(serving, verifying)
   verifyPages(serving, verifying, render)

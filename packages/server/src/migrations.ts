@@ -24,6 +24,7 @@ const order = [
   'identity-002-school',
   'organisations-003-role-rules',
   'organisations-004-trust',
+  'organisations-005-branding',
 ]
 
 const written: Record<string, Migration> = {

@@ -23,7 +23,7 @@ export function describePage(page: Page, frame: Frame, assets: Assets, speech: S
     description: null,
     indexed: indexedKinds.has(page.kind),
     serif: true,
-    styles: [assets.publicStyle],
+    styles: [assets.publicStyle, ...brandSheet(page)],
     scripts: [assets.enhanceScript],
     graph: [],
     alternates: [],
@@ -64,6 +64,12 @@ export function describePage(page: Page, frame: Frame, assets: Assets, speech: S
     default:
       return head
   }
+}
+
+/** The colour of whose page it is, as a sheet of its own. */
+function brandSheet(page: Page): string[] {
+  const issuer = 'badge' in page ? page.badge.issuer : 'issuer' in page ? page.issuer : null
+  return issuer?.brand ? [`/brand/${issuer.brand.slice(1)}.css`] : []
 }
 
 const indexedKinds = new Set<Page['kind']>(['home', 'verify', 'legal', 'issuer', 'achievement', 'docs'])

@@ -12,6 +12,7 @@ import { PageBody } from './page-body.tsx'
 import { structuredData } from './structured-data.ts'
 
 export { type Assets, readAssets } from './assets.ts'
+export { brandCss } from './brand/brand-css.ts'
 export { cardSvg } from './card.ts'
 export { writeMail } from './mails/write-mail.ts'
 export { offeredLocales as locales } from './messages/coverage.ts'

@@ -16,14 +16,24 @@ export type DemoOrganisation = {
   slug: string
   description: string
   url: string
+  /** Short name of the one it is part of. */
+  parent?: string
   achievements: DemoAchievement[]
 }
 
 /** A made-up city and what can be learned in it; the first topics are those that the first open badges were about. */
 export const organisations: DemoOrganisation[] = [
   {
+    name: 'City of Riverside',
+    slug: 'city-of-riverside',
+    description: 'What the city runs for everybody who learns: its library, its school and its museum.',
+    url: 'https://city.example/',
+    achievements: [],
+  },
+  {
     name: 'Riverside Library',
     slug: 'riverside-library',
+    parent: 'city-of-riverside',
     description: 'The public library by the river: reading rooms, a studio and a web club.',
     url: 'https://library.example/',
     achievements: [
@@ -62,6 +72,7 @@ export const organisations: DemoOrganisation[] = [
   {
     name: 'Hillside School',
     slug: 'hillside-school',
+    parent: 'city-of-riverside',
     description: 'A secondary school with a newspaper that its students run.',
     url: 'https://school.example/',
     achievements: [
@@ -98,6 +109,7 @@ export const organisations: DemoOrganisation[] = [
   {
     name: 'Museum of Tides',
     slug: 'museum-of-tides',
+    parent: 'city-of-riverside',
     description: 'How the sea made this city, told by those who live on it.',
     url: 'https://museum.example/',
     achievements: [

@@ -129,6 +129,7 @@ const rights: Record<string, Right | { open: string }> = {
   })),
   archiveOrganisation: foreign('owner', ofOrganisation, organisation()),
   unarchiveOrganisation: foreign('owner', ofOrganisation, organisation()),
+  changeBranding: foreign('owner', ofOrganisation, organisation({ body: { colour: '#8a1c5c' } })),
   addDomain: foreign('owner', ofOrganisation, organisation({ body: { domain: 'library.example' } })),
   checkDomain: foreign('owner', ofOrganisation, () => ({
     params: { organisation: ids['organisation'], domain: ids['domain'] },

@@ -113,6 +113,10 @@ const organisationPages = [
     lazy: async () => ({ Component: (await import('./manage/structure-page.tsx')).StructurePage }),
   },
   {
+    path: 'branding',
+    lazy: async () => ({ Component: (await import('./manage/branding-page.tsx')).BrandingPage }),
+  },
+  {
     path: 'trust',
     lazy: async () => ({ Component: (await import('./manage/trust-page.tsx')).TrustPage }),
   },

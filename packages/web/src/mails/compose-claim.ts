@@ -26,10 +26,12 @@ export function composeClaim(content: Extract<MailContent, { kind: 'claim' }>, s
       name: each.name || text('badge.evidence.number', { number: speech.number(index + 1) }),
       url: each.url ?? null,
     })),
+    brand: content.brand ?? null,
     closing: [
       ...(content.expires ? [text('claim.valid-until', { date: speech.date(content.expires) })] : []),
       text('mail.claim.yours', values),
       text('mail.claim.who', { ...values, page: content.organisationPage }),
+      ...(content.footer ? [content.footer] : []),
     ],
   }
 }

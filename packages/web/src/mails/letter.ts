@@ -12,6 +12,8 @@ export type Letter = {
   linksLabel: string | null
   button: { label: string; url: string } | null
   closing: string[]
+  /** #rrggbb of the button, made readable; null for the host's own. */
+  brand: string | null
 }
 
 /** A letter of nothing but its subject, to be filled. */
@@ -27,5 +29,6 @@ export function letter(subject: string, title: string): Letter {
     linksLabel: null,
     button: null,
     closing: [],
+    brand: null,
   }
 }

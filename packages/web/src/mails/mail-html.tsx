@@ -1,4 +1,6 @@
 import type { CSSProperties } from 'react'
+import { brandColours } from '../brand/brand-colours.ts'
+import { toHex } from '../brand/hex.ts'
 import type { Speech } from '../messages/speak.ts'
 import { Html } from '../pages/html.tsx'
 import { linked } from '../pages/linked.tsx'
@@ -93,8 +95,8 @@ export function MailHtml({ letter, frame, speech }: { letter: Letter; frame: Mai
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <title>{letter.subject}</title>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file */}
-        <style dangerouslySetInnerHTML={{ __html: `:root { color-scheme: light dark } ${dark}` }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: constants of this file and a checked colour */}
+        <style dangerouslySetInnerHTML={{ __html: sheet(letter.brand) }} />
       </head>
       <body className="paper" style={styles.paper}>
         <main lang={speech.locale} dir={speech.direction}>
@@ -124,7 +126,11 @@ export function MailHtml({ letter, frame, speech }: { letter: Letter; frame: Mai
             ))}
             {letter.button ? (
               <p style={{ margin: '20px 0' }}>
-                <a className="press" style={styles.press} href={letter.button.url}>
+                <a
+                  className="press"
+                  style={{ ...styles.press, ...pressed(letter.brand) }}
+                  href={letter.button.url}
+                >
                   {letter.button.label}
                 </a>
               </p>
@@ -200,4 +206,18 @@ function Enclosed({ letter }: { letter: Letter }) {
       )}
     </>
   )
+}
+
+/** The button in the colour of the organisation. */
+function pressed(brand: string | null): CSSProperties {
+  return brand === null ? {} : { background: toHex(brandColours(brand).light.accent) }
+}
+
+/** Colours for dark, and how they turn the button of a brand. */
+function sheet(brand: string | null): string {
+  const all = `:root { color-scheme: light dark } ${dark}`
+  if (brand === null) return all
+  const { accent, onAccent } = brandColours(brand).dark
+  const colours = `background: ${toHex(accent)} !important; color: ${toHex(onAccent)} !important`
+  return `${all} @media (prefers-color-scheme: dark) { .press { ${colours} } }`
 }

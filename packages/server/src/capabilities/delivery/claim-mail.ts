@@ -29,6 +29,8 @@ export function claimMailContent(
     narrativeHtml: row.narrative === null ? null : markdownToHtml(row.narrative),
     evidence: row.evidence,
     expires: row.expires_at?.toISOString() ?? null,
+    brand: organisation.brand?.colour ?? null,
+    footer: organisation.brand?.footer ?? null,
   }
 }
 

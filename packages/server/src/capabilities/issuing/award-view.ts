@@ -18,6 +18,7 @@ export function issuerView(publicUrl: string, organisation: OrganisationRow): Is
     email: organisation.email,
     logo: logoUrl(publicUrl, organisation),
     page: profileUrl(publicUrl, organisation.slug),
+    brand: organisation.brand?.colour ?? null,
   }
 }
 

@@ -40,7 +40,7 @@ export async function foundOrganisation(
   return await inTransaction(organisations.db, async trx => {
     const parent = await parentOf({ ...organisations, db: trx }, caller, profile.parent)
     const id = uuidv7(now)
-    const row: OrganisationRow = {
+    const row = {
       id,
       slug: profile.slug ?? slugOf(profile.name),
       name: profile.name.trim(),
@@ -55,9 +55,12 @@ export async function foundOrganisation(
       path: [...(parent?.path ?? []), id],
       archived_at: null,
       merged_into: null,
+      colour: null,
+      mail_footer: null,
+      certificate: null,
     }
     const tables = own(trx)
-    const insert = async (values: OrganisationRow) =>
+    const insert = async (values: typeof row) =>
       await tables
         .insertInto('organisations_organisations')
         .values(values)

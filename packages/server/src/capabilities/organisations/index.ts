@@ -1,4 +1,5 @@
 export { requireActive } from './active.ts'
+export { brandSheets } from './branding-routes.ts'
 export { checkDomainAgain, provenDomains } from './domains.ts'
 export { forgetInvitations } from './invitations.ts'
 export { issuerParts } from './issuer-documents.ts'

@@ -94,4 +94,10 @@ export const organisationsMigrations: Record<string, Migration> = {
       )
     },
   },
+  'organisations-005-branding': {
+    async up(db) {
+      await sql`alter table organisations_organisations
+        add column colour text, add column mail_footer text, add column certificate jsonb`.execute(db)
+    },
+  },
 }

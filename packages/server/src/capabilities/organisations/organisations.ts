@@ -1,5 +1,6 @@
 import type { Role } from '@rucksack/contract'
-import type { Kysely } from 'kysely'
+import type { CertificateLayout } from '@rucksack/contract/branding'
+import type { ColumnType, Kysely } from 'kysely'
 import { didWebFor } from 'openbadges/sign'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, PlatformTables } from '../../platform/db.ts'
@@ -37,7 +38,15 @@ export type OrganisationRow = {
   path: string[]
   archived_at: Date | null
   merged_into: string | null
+  /** #rrggbb; null where that of an organisation above holds. */
+  colour: string | null
+  mail_footer: string | null
+  certificate: CertificateLayout | null
+  /** What holds here, also from above; there when the organisation was found by id or short name. */
+  brand?: Brand
 }
+
+export type Brand = { colour: string | null; footer: string | null }
 
 export type ProgrammeRow = {
   id: string
@@ -92,7 +101,9 @@ export type AccreditationRow = {
 }
 
 export type OrganisationsTables = {
-  organisations_organisations: OrganisationRow
+  organisations_organisations: Omit<OrganisationRow, 'brand' | 'certificate'> & {
+    certificate: ColumnType<CertificateLayout | null, string | null, string | null>
+  }
   organisations_members: MemberRow
   organisations_programmes: ProgrammeRow
   organisations_role_rules: {

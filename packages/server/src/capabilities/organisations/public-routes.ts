@@ -122,6 +122,7 @@ async function issuerPage(
       url: organisation.url,
       email: organisation.email,
       logo: logoUrl(publicUrl, organisation),
+      brand: organisation.brand?.colour ?? null,
       page: profileUrl(publicUrl, organisation.slug),
       slug: organisation.slug,
       did: didOf(publicUrl, organisation.slug),

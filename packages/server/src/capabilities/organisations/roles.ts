@@ -2,6 +2,7 @@ import type { Role } from '@rucksack/contract'
 import type { Caller } from '../../platform/http/caller.ts'
 import { isUuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
+import { brandAt } from './branding.ts'
 import { includes, programmeRoles, roleAt } from './may.ts'
 import { type OrganisationRow, type Organisations, own } from './organisations.ts'
 
@@ -64,9 +65,10 @@ export async function findOrganisation(
   reference: string,
 ): Promise<OrganisationRow | null> {
   const row = await own(db)
-    .selectFrom('organisations_organisations')
-    .selectAll()
-    .where(isUuid(reference) ? 'id' : 'slug', '=', reference)
+    .selectFrom('organisations_organisations as o')
+    .selectAll('o')
+    .select(brandAt('o.path').as('brand'))
+    .where(isUuid(reference) ? 'o.id' : 'o.slug', '=', reference)
     .executeTakeFirst()
   return row ?? null
 }

@@ -2,6 +2,7 @@ import { organisations as contract } from '@rucksack/contract'
 import { type Serving, serve } from '../../platform/http/serve.ts'
 import { Problem } from '../../platform/problem.ts'
 import { personWithAddress, requirePerson, type SchoolIdentity } from '../identity/index.ts'
+import { brandingRoutes } from './branding-routes.ts'
 import { changeOrganisation, foundOrganisation, setLogo, shown } from './found-organisation.ts'
 import {
   acceptInvitation,
@@ -31,6 +32,7 @@ export function organisationRoutes(
   treeRoutes(serving, organisations)
   programmeRoutes(serving, organisations)
   trustRoutes(serving, organisations)
+  brandingRoutes(serving, organisations)
   schoolRoutes(serving, organisations, identity)
 
   serve(serving, contract.listOrganisations, async ({ caller, query }) =>

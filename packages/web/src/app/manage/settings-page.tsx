@@ -6,7 +6,6 @@ import { SchoolSignIns } from '../schools/school-sign-ins.tsx'
 import { may } from './may.ts'
 import { OrganisationKeys } from './organisation-keys.tsx'
 import { useOrganisation } from './organisation-layout.tsx'
-import { OrganisationLogo } from './organisation-logo.tsx'
 import { OrganisationProfile } from './organisation-profile.tsx'
 
 /** Profile, logo, identifiers and signing keys of an organisation. */
@@ -17,12 +16,7 @@ export function SettingsPage() {
   return (
     <>
       <PageHeading title={say('app.manage.settings')} />
-      {editor ? (
-        <>
-          <OrganisationProfile />
-          <OrganisationLogo />
-        </>
-      ) : null}
+      {editor ? <OrganisationProfile /> : null}
       <Panel title={say('app.org.ids')} lead={say('app.org.ids-lead')}>
         <LinkLine label={say('app.public-page')} url={organisation.profile} />
         <LinkLine label="DID" url={organisation.did} copy={say('common.copy')} />
