@@ -144,7 +144,13 @@ export const accredit = operation({
     endsOn: Type.Optional(Nullable(Type.String({ format: 'date' }))),
   }),
   response: { 201: Accreditation },
-  problems: ['organisation-not-found', 'not-allowed', 'operators-only', 'own-accreditation'],
+  problems: [
+    'organisation-not-found',
+    'not-allowed',
+    'operators-only',
+    'own-accreditation',
+    'too-many-requests',
+  ],
   example: {
     body: {
       organisation: 'hillside-school',

@@ -14,6 +14,7 @@ export {
   addProvider,
   changeProvider,
   findProvider,
+  handOverProviders,
   listProviders,
   removeProvider,
 } from './providers.ts'

@@ -124,3 +124,12 @@ function refuseUnbounded(row: ProviderRow): void {
       errors: [{ pointer: '/domains', message: 'must name at least one domain' }],
     })
 }
+
+/** Providers of one organisation belong to another from now on. */
+export async function handOverProviders(trx: Db, from: string, to: string): Promise<void> {
+  await own(trx)
+    .updateTable('identity_providers')
+    .set({ organisation_id: to })
+    .where('organisation_id', '=', from)
+    .execute()
+}

@@ -12,6 +12,9 @@ import { beginSession, requireFresh } from './sessions.ts'
 
 type Start = { Params: { id: string }; Querystring: { next?: string; login_hint?: string; link?: string } }
 
+/** Whole schools come from one address. */
+const manyFromOneSchool = 2_000
+
 /** The way to a school's sign-in and back. */
 export function schoolPages(serving: Serving, identity: SchoolIdentity, render: RenderPage): void {
   const { http, localeOf, publicUrl } = serving
@@ -21,7 +24,7 @@ export function schoolPages(serving: Serving, identity: SchoolIdentity, render: 
   http.get<Start>('/sign-in/school/:id', async (request, reply) => {
     const next = safePath(String(request.query.next ?? '/'))
     return await orSignIn(request, reply, next, async () => {
-      await takeFrom(identity.db, identity.clock, `school:${request.ip}`, 60, 900)
+      await takeFrom(identity.db, identity.clock, `school:${request.ip}`, manyFromOneSchool, 900)
       const linking = request.query.link === 'true'
       if (linking) requireFresh(identity, request.caller)
       const begun = await beginSchoolSignIn(identity, request.params.id, {
@@ -43,7 +46,7 @@ export function schoolPages(serving: Serving, identity: SchoolIdentity, render: 
 
   http.get('/sign-in/school/callback', async (request, reply) =>
     orSignIn(request, reply, '/', async () => {
-      await takeFrom(identity.db, identity.clock, `school:${request.ip}`, 60, 900)
+      await takeFrom(identity.db, identity.clock, `school:${request.ip}`, manyFromOneSchool, 900)
       const query = request.url.slice(request.url.indexOf('?') + 1)
       const done = await finishSchoolSignIn(identity, {
         query,

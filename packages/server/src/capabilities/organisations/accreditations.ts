@@ -1,6 +1,7 @@
 import type { BodyOf, trust as contract } from '@rucksack/contract'
 import type { Db } from '../../platform/db.ts'
 import type { Caller } from '../../platform/http/caller.ts'
+import { takeFrom } from '../../platform/http/rate-limit.ts'
 import { isUuid, uuidv7 } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { includes, roleAt } from './may.ts'
@@ -21,6 +22,7 @@ export async function accredit(
   const about = await findOrganisation(organisations, wish.organisation)
   if (!about || about.merged_into !== null) throw new Problem('organisation-not-found')
   if (about.id === by?.id) throw new Problem('own-accreditation')
+  await takeFrom(organisations.db, organisations.clock, `accredit:${by?.id ?? 'host'}`, 60, 3600)
   const now = organisations.clock.now()
   const row: AccreditationRow = {
     id: uuidv7(now),

@@ -59,7 +59,7 @@ export async function changeMember(
   return shown(row, names.get(person))
 }
 
-/** Remove a member; an organisation at the top keeps an owner. */
+/** End every role of somebody at this level, also one from a school sign-in; the top keeps an owner. */
 export async function removeMember(
   organisations: Organisations,
   level: Level,
@@ -73,7 +73,6 @@ export async function removeMember(
       .deleteFrom('organisations_members')
       .where('organisation_id', '=', level.organisation)
       .where('programme_id', 'is not distinct from', level.programme ?? null)
-      .where('provider_id', 'is', null)
       .where('person_id', '=', person)
       .returning('person_id')
       .executeTakeFirst()

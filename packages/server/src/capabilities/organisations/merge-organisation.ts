@@ -3,6 +3,7 @@ import { type Db, inTransaction } from '../../platform/db.ts'
 import type { Caller } from '../../platform/http/caller.ts'
 import { emit } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'
+import { handOverProviders } from '../identity/index.ts'
 import { requireActive } from './active.ts'
 import { strongest } from './may.ts'
 import { type MemberRow, type OrganisationRow, type Organisations, own } from './organisations.ts'
@@ -32,6 +33,7 @@ export async function mergeOrganisation(
     await moveParts(trx, from, target)
     await unitePeople(trx, from, target)
     await moveProgrammes(trx, from, target)
+    await moveSignIns(trx, from, target)
     await place(trx, await readLocked(trx, from.id), target)
     await own(trx)
       .updateTable('organisations_organisations')
@@ -127,4 +129,14 @@ async function moveProgrammes(trx: Db, from: OrganisationRow, target: Organisati
     .where('organisation_id', '=', from.id)
     .where('programme_id', 'is not', null)
     .execute()
+}
+
+/** Sign-ins with their rules go over, so that the next sign-in gives its roles in the other organisation. */
+async function moveSignIns(trx: Db, from: OrganisationRow, target: OrganisationRow): Promise<void> {
+  await own(trx)
+    .updateTable('organisations_role_rules')
+    .set({ organisation_id: target.id })
+    .where('organisation_id', '=', from.id)
+    .execute()
+  await handOverProviders(trx, from.id, target.id)
 }

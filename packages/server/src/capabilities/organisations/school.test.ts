@@ -94,6 +94,9 @@ test('roles follow the groups at every sign-in, and what people gave by hand sta
   expect(list.items.filter(each => each.email === `${user}@school.example`)).toMatchObject([
     { role: 'awarder', by: 'school' },
   ])
+  const params = { organisation: 'hillside-school', person: (await me(visitor)).id }
+  await operator.call(organisations.removeMember, { params })
+  expect((await me(visitor)).organisations).toEqual([])
   school.people.set(user, { email: `${user}@school.example`, email_verified: true })
   expect(await roleNow()).toBeUndefined()
 })
@@ -302,4 +305,19 @@ test('a secret is kept sealed and never shown again; a provider that is none is 
   expect(await codeOf(visitor.call(schoolSignIn.listHostSignIns))).toBe('operators-only')
   await operator.call(schoolSignIn.removeHostSignIn, { params })
   expect((await host.stranger().page(`/sign-in/school/${added.id}`)).html).toContain('No such school sign-in')
+})
+
+test('after a merger the sign-in goes on in the organisation it went into', async () => {
+  const [old, next] = [await found('Old Academy'), await found('New Academy')]
+  const added = await operator.call(schoolSignIn.addSignIn, {
+    params: { organisation: old.slug },
+    body: wish({
+      name: 'Academy',
+      roles: [{ claim: 'sub', value: '*', role: 'viewer', organisation: old.slug }],
+    }),
+  })
+  const params = { organisation: old.id }
+  await operator.call(tree.mergeOrganisation, { params, body: { into: next.slug } })
+  const { items } = await operator.call(schoolSignIn.listSignIns, { params: { organisation: next.slug } })
+  expect(items).toMatchObject([{ id: added.id, roles: [{ organisation: next.slug }] }])
 })

@@ -1,15 +1,23 @@
-import { tree } from '@rucksack/contract'
+import { organisations, tree } from '@rucksack/contract'
 import { Link } from 'react-router'
+import { useAct } from '../data/use-act.ts'
 import { useRead } from '../data/use-read.ts'
+import { Button } from '../parts/button.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useSay } from '../parts/say.tsx'
+import { tell } from '../parts/tell.tsx'
 import { useOrganisation } from './organisation-layout.tsx'
 
 /** Who else may do something here, and from where: from above, from a programme, from a school sign-in. */
 export function RolesFromElsewhere() {
   const say = useSay()
-  const { id, slug } = useOrganisation()
+  const { id, slug, role } = useOrganisation()
+  const end = useAct(
+    organisations.removeMember,
+    (person: string) => ({ params: { organisation: slug, person } }),
+    { refresh: [tree.listRoles], done: () => tell(say('app.people.removed')) },
+  )
   const query = useRead(tree.listRoles, { params: { organisation: slug } })
   return (
     <Loaded query={query}>
@@ -39,6 +47,11 @@ export function RolesFromElsewhere() {
                     </span>
                   </div>
                   <span>{say(`role.${each.role}`)}</span>
+                  {role === 'owner' && each.by === 'school' && each.level.id === id ? (
+                    <Button look="bare" onPress={() => end.mutate(each.personId)}>
+                      {say('app.remove')}
+                    </Button>
+                  ) : null}
                 </li>
               ))}
             </ul>
