@@ -27,6 +27,7 @@ export function PeoplePage() {
         <Loaded query={list}>
           {({ items }) => (
             <>
+              {items.length === 0 ? <p className="muted">{say('app.people.none-here')}</p> : null}
               <ul className="lines">
                 {items.map(member => (
                   <MemberLine key={member.personId} member={member} me={member.personId === me.data?.id} />

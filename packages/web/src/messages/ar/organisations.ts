@@ -37,6 +37,7 @@ export const messages: Translation<typeof english> = {
   'app.tree.merge-why': 'لا يمكن التراجع عن هذا. ستقود صفحتها إلى المؤسسة الأخرى.',
   'app.tree.merged-done': 'صارتا واحدة.',
   'app.tree.add-lead': 'تحصل على صفحة ومفتاح توقيع خاصين بها. من يملك ما فوقها يملكها أيضًا.',
+  'app.people.none-here': 'لا أحد له دور في هذا المستوى نفسه.',
   'app.people.elsewhere': 'أدوار من أماكن أخرى',
   'app.people.elsewhere-lead':
     'مُنحت في مستوى أعلى، أو في برنامج واحد فقط، أو عبر تسجيل دخول مدرسي. تُغيَّر حيث مُنحت.',

@@ -37,6 +37,7 @@ export const messages = {
   'app.tree.merge-why': 'This cannot be undone. Its page will lead to the other organisation.',
   'app.tree.merged-done': 'They are one now.',
   'app.tree.add-lead': 'It gets a page and a signing key of its own. Whoever owns what is above owns it too.',
+  'app.people.none-here': 'Nobody has a role at this very level.',
   'app.people.elsewhere': 'Roles from elsewhere',
   'app.people.elsewhere-lead':
     'Given above, in one programme only, or by a school sign-in. They are changed where they were given.',

@@ -41,6 +41,7 @@ export const messages: Translation<typeof english> = {
   'app.tree.merged-done': 'Ahora son una.',
   'app.tree.add-lead':
     'Tendrá su propia página y su propia clave de firma. Quien es responsable de lo de arriba lo es también de ella.',
+  'app.people.none-here': 'Nadie tiene un papel en este mismo nivel.',
   'app.people.elsewhere': 'Papeles de otros lugares',
   'app.people.elsewhere-lead':
     'Dados arriba, solo en un programa o por un inicio de sesión escolar. Se cambian donde se dieron.',
