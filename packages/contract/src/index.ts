@@ -1,4 +1,5 @@
 export * as achievementDetails from './achievement-details.ts'
+export * as afterAwards from './after-awards.ts'
 export * as backpack from './backpack.ts'
 export * as branding from './branding.ts'
 export * as codes from './codes.ts'

@@ -1,3 +1,4 @@
+import * as afterAwards from './after-awards.ts'
 import * as backpack from './backpack.ts'
 import * as branding from './branding.ts'
 import * as codes from './codes.ts'
@@ -24,6 +25,7 @@ export const operations: OperationShape[] = [
   programmes,
   trust,
   issuing,
+  afterAwards,
   codes,
   delivery,
   backpack,

@@ -197,6 +197,16 @@ export type MailContent =
       expires: string | null
       brand?: string | null
       footer?: string | null
+      /** The mail came before and was not answered. */
+      reminder?: boolean
+    }
+  | { kind: 'ending'; achievement: string; organisation: string; expires: string; link: string }
+  | {
+      kind: 'ending-issued'
+      organisation: string
+      days: number
+      achievements: { name: string; count: number }[]
+      link: string
     }
   | { kind: 'code-refused'; achievement: string; organisation: string; reason: string; link: string }
   | {

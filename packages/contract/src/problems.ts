@@ -286,6 +286,11 @@ export const problems = {
   },
   'not-suspended': { status: 409, title: 'This award is not suspended', advice: 'Nothing needs to be done.' },
 
+  'recipient-erased': {
+    status: 409,
+    title: 'Nobody knows any more whose award this is',
+    advice: 'The person deleted their account. Award it anew to an address.',
+  },
   'code-not-found': {
     status: 404,
     title: 'No such claim code for you',

@@ -12,6 +12,7 @@ import {
   codePages,
   type Delivery,
   deliveryTasks,
+  followUp,
 } from './capabilities/delivery/index.ts'
 import {
   type Hosting,
@@ -37,11 +38,13 @@ import {
 import {
   achievementPages,
   achievementRoutes,
+  afterRoutes,
   awardPages,
   awardRoutes,
   codeRoutes,
   type Issuing,
   showcaseOf,
+  stackTasks,
 } from './capabilities/issuing/index.ts'
 import {
   brandSheets,
@@ -250,6 +253,7 @@ export async function createApp(parts: Parts) {
   verifyPages(serving, verifying, render)
   achievementRoutes(serving, issuing)
   awardRoutes(serving, issuing, awardPreview(issuing, frames, renderer))
+  afterRoutes(serving, issuing)
   codeRoutes(serving, issuing, (achievement, language) => renderer.sheetWords(achievement, language))
   achievementPages(serving, issuing, render)
   awardPages(serving, issuing, {
@@ -276,6 +280,7 @@ export async function createApp(parts: Parts) {
     ...deliveryTasks(delivery),
     'check-domain': (payload: Record<string, unknown>) =>
       checkDomainAgain(organisations, String(payload['domain'])),
+    ...stackTasks(issuing),
     'check-badge': (payload: Record<string, unknown>) => checkBadge(backpack, String(payload['badge'])),
     mail: mailTask({
       secrets,
@@ -288,6 +293,15 @@ export async function createApp(parts: Parts) {
         renderer.writeMail({ kind, ...data } as MailContent, await frames.mailFrame(language)),
     }),
   }
+  /** What is due by the hour: old things go, learners are reminded, ends are announced. */
+  const sweep = async () => {
+    await sweepIdempotency(db, clock)
+    await sweepAttempts(db, clock.now())
+    await sweepSchoolAttempts(db, clock.now())
+    await sweepOutbox(db, clock)
+    await sweepRateLimits(db, clock)
+    await followUp(delivery)
+  }
   const subscribers = subscribersOf(delivery)
 
   return {
@@ -295,18 +309,12 @@ export async function createApp(parts: Parts) {
     identity,
     tasks,
     subscribers,
+    sweep,
     setUpLink: () => setUpLink(identity),
     /** Begin the work behind the pages: jobs, news, sweeping. */
     async startWork(): Promise<{ stop(): Promise<void> }> {
       const jobs = await runJobs(db, pool, clock, tasks, log)
       const news = readOutbox(db, pool, subscribers, log)
-      const sweep = async () => {
-        await sweepIdempotency(db, clock)
-        await sweepAttempts(db, clock.now())
-        await sweepSchoolAttempts(db, clock.now())
-        await sweepOutbox(db, clock)
-        await sweepRateLimits(db, clock)
-      }
       const timer = setInterval(() => void sweep().catch(() => {}), sweepMs)
       return {
         async stop() {

@@ -2,7 +2,7 @@ import type { Migration } from 'kysely'
 import { backpackMigrations } from './capabilities/backpack/index.ts'
 import { hostingMigrations } from './capabilities/hosting/index.ts'
 import { identityMigrations } from './capabilities/identity/index.ts'
-import { codesMigrations, issuingMigrations } from './capabilities/issuing/index.ts'
+import { afterMigrations, codesMigrations, issuingMigrations } from './capabilities/issuing/index.ts'
 import { organisationsMigrations } from './capabilities/organisations/index.ts'
 import { sharingMigrations } from './capabilities/sharing/index.ts'
 import { platformMigrations } from './platform/migrations.ts'
@@ -25,6 +25,7 @@ const order = [
   'organisations-003-role-rules',
   'organisations-004-trust',
   'organisations-005-branding',
+  'issuing-after-001',
 ]
 
 const written: Record<string, Migration> = {
@@ -34,6 +35,7 @@ const written: Record<string, Migration> = {
   ...organisationsMigrations,
   ...issuingMigrations,
   ...codesMigrations,
+  ...afterMigrations,
   ...backpackMigrations,
   ...sharingMigrations,
 }

@@ -1,6 +1,11 @@
 import { dropOriginal, emptyBackpack } from '../capabilities/backpack/index.ts'
 import { type Delivery, deliverySubscriber } from '../capabilities/delivery/index.ts'
-import { continueMerged, forgetRecipient, forgetTaker } from '../capabilities/issuing/index.ts'
+import {
+  continueMerged,
+  forgetRecipient,
+  forgetTaker,
+  stackSubscriber,
+} from '../capabilities/issuing/index.ts'
 import { forgetInvitations } from '../capabilities/organisations/index.ts'
 import { endShares } from '../capabilities/sharing/index.ts'
 import type { Subscriber } from '../platform/outbox.ts'
@@ -9,6 +14,7 @@ import type { Subscriber } from '../platform/outbox.ts'
 export function subscribersOf(delivery: Delivery): Subscriber[] {
   return [
     deliverySubscriber(delivery),
+    stackSubscriber(delivery.issuing),
     {
       name: 'farewell',
       hears: ['person.deleted'],

@@ -11,7 +11,10 @@ export function composeClaim(content: Extract<MailContent, { kind: 'claim' }>, s
     person: content.recipientName ?? '',
   }
   return {
-    ...letter(text('mail.claim.subject', values), content.achievement),
+    ...letter(
+      text(content.reminder ? 'mail.claim.reminder' : 'mail.claim.subject', values),
+      content.achievement,
+    ),
     picture: content.imageAlt || text('badge.image-alt', { name: content.achievement }),
     opening: [
       text(content.recipientName ? 'mail.claim.opening.person' : 'mail.claim.opening', values),

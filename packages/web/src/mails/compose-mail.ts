@@ -2,6 +2,7 @@ import { isMessageKey } from '../messages/catalogue.ts'
 import type { Speech } from '../messages/speak.ts'
 import type { MailContent } from '../page.ts'
 import { composeClaim } from './compose-claim.ts'
+import { composeEnding, composeEndingIssued } from './compose-ending.ts'
 import { type Letter, letter } from './letter.ts'
 import type { MailFrame } from './write-mail.ts'
 
@@ -18,6 +19,10 @@ export function composeMail(content: MailContent, frame: MailFrame, speech: Spee
       return composeInvitation(content, speech)
     case 'claim':
       return composeClaim(content, speech)
+    case 'ending':
+      return composeEnding(content, speech)
+    case 'ending-issued':
+      return composeEndingIssued(content, speech)
     case 'code-refused':
       return composeCodeRefused(content, speech)
     case 'standing':

@@ -4,6 +4,7 @@ import { type Db, inTransaction } from '../../platform/db.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { drawEmblem } from '../../platform/images/draw-emblem.ts'
 import { takeImage } from '../../platform/images/take-image.ts'
+import { emit } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'
 import { changedDetails, checkedDetails } from './check-details.ts'
 import { type AchievementRow, type Issuing, own } from './issuing.ts'
@@ -57,8 +58,11 @@ export async function draftAchievement(
     created_at: now,
     published_at: publish ? now : null,
   }
-  await insertAchievement(issuing.db, row)
-  return row
+  return await inTransaction(issuing.db, async trx => {
+    await insertAchievement(trx, row)
+    if (publish) await sayPublished(issuing, trx, row)
+    return row
+  })
 }
 
 /** Edit a draft in place; of a published version, the edit is its next version as a draft. Throws `newer-version-exists`. */
@@ -110,15 +114,22 @@ export async function publishAchievement(
   issuing: Issuing,
   achievement: AchievementRow,
 ): Promise<AchievementRow> {
-  const row = await own(issuing.db)
-    .updateTable('issuing_achievements')
-    .set({ state: 'published', published_at: issuing.clock.now() })
-    .where('id', '=', achievement.id)
-    .where('state', '=', 'draft')
-    .returningAll()
-    .executeTakeFirst()
-  if (!row) throw new Problem('already-published')
-  return row
+  return await inTransaction(issuing.db, async trx => {
+    const row = await own(trx)
+      .updateTable('issuing_achievements')
+      .set({ state: 'published', published_at: issuing.clock.now() })
+      .where('id', '=', achievement.id)
+      .where('state', '=', 'draft')
+      .returningAll()
+      .executeTakeFirst()
+    if (!row) throw new Problem('already-published')
+    await sayPublished(issuing, trx, row)
+    return row
+  })
+}
+
+async function sayPublished(issuing: Issuing, trx: Db, { id, lineage }: AchievementRow): Promise<void> {
+  await emit(trx, issuing.clock, { name: 'achievement.published', payload: { achievement: id, lineage } })
 }
 
 /** Stop awarding it; what was awarded stays. */

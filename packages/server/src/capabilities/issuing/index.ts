@@ -1,3 +1,13 @@
+export {
+  afterMigrations,
+  afterRoutes,
+  type EndingDigest,
+  stackSubscriber,
+  stackTasks,
+  takeDueReminders,
+  takeEndingAwards,
+  takeEndingDigests,
+} from './after/index.ts'
 export { type AwardPageParts, awardPages } from './award-public.ts'
 export { awardRoutes } from './award-routes.ts'
 export { awardOfCredential, findClaim, forgetRecipient, recordAnswer, redeem, wholeAward } from './claims.ts'

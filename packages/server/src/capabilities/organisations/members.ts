@@ -140,3 +140,16 @@ function shown(
     since: row.since.toISOString(),
   }
 }
+
+/** People who own this very organisation: they hear what concerns it. */
+export async function ownersOf(db: Db, organisation: string): Promise<string[]> {
+  const rows = await own(db)
+    .selectFrom('organisations_members')
+    .select('person_id')
+    .distinct()
+    .where('organisation_id', '=', organisation)
+    .where('programme_id', 'is', null)
+    .where('role', '=', 'owner')
+    .execute()
+  return rows.map(row => row.person_id)
+}

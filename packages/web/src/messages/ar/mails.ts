@@ -58,4 +58,15 @@ export const messages: Translation<typeof english> = {
   'mail.standing.stays': 'تبقى في حقيبتك مع هذا السبب حتى تزيلها.',
   'mail.standing.ask': 'إن ظننت أن هذا خطأ فاسأل {issuer}.',
   'mail.standing.good-again': 'كل من أظهرتها له يرى أنها سارية.',
+  'mail.claim.reminder': 'ما زالت بانتظارك: {badgeName} من {issuer}',
+  'mail.ending.subject': '«{badgeName}» صالحة حتى {date}',
+  'mail.ending.title': 'شارة لك تنتهي قريبًا',
+  'mail.ending.opening': 'شارتك «{badgeName}» من {issuer} صالحة حتى {date}.',
+  'mail.ending.stays': 'تبقى بعد ذلك في حقيبتك وتبيّن أنها انتهت.',
+  'mail.ending-issued.subject': 'شارات من {organisation} تنتهي قريبًا',
+  'mail.ending-issued.title': 'شارات تنتهي قريبًا',
+  'mail.ending-issued.opening':
+    'تنتهي هذه الشارات من {organisation} خلال {days, plural, one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}:',
+  'mail.ending-issued.button': 'انظر إلى المنح',
+  'mail.ending-issued.told': 'أُخبر المتعلمون. يمكنك تجديد ما مُنح لهم.',
 }

@@ -135,6 +135,8 @@ export const messages: Translation<typeof english> = {
   'problem.already-revoked.advice': 'امنحها مرة أخرى إن كان ذلك خطأ.',
   'problem.not-suspended.title': 'هذه المنحة غير معلّقة',
   'problem.not-suspended.advice': 'لا يلزم فعل شيء.',
+  'problem.recipient-erased.title': 'لم يعد معروفًا لمن هذا المنح',
+  'problem.recipient-erased.advice': 'حذف الشخص حسابه. امنحها من جديد لعنوان.',
   'problem.code-not-found.title': 'لا يوجد رمز كهذا لك',
   'problem.code-not-found.advice': 'تحقق من المعرّف، أو اطلب دورًا في مؤسسته.',
   'problem.code-unknown.title': 'لا يوجد رمز كهذا',

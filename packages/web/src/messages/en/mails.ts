@@ -60,4 +60,15 @@ export const messages = {
   'mail.standing.stays': 'It stays in your backpack, with this reason, until you remove it.',
   'mail.standing.ask': 'If you think this is a mistake, ask {issuer}.',
   'mail.standing.good-again': 'Everyone you showed it to sees that it is valid.',
+  'mail.claim.reminder': 'Still waiting for you: {badgeName} from {issuer}',
+  'mail.ending.subject': '“{badgeName}” is valid until {date}',
+  'mail.ending.title': 'A badge of yours ends soon',
+  'mail.ending.opening': 'Your badge “{badgeName}” from {issuer} is valid until {date}.',
+  'mail.ending.stays': 'It stays in your backpack after that and says that it has ended.',
+  'mail.ending-issued.subject': 'Badges of {organisation} that end soon',
+  'mail.ending-issued.title': 'Badges that end soon',
+  'mail.ending-issued.opening':
+    'These badges of {organisation} end within the next {days, plural, one {# day} other {# days}}:',
+  'mail.ending-issued.button': 'See the awards',
+  'mail.ending-issued.told': 'The learners have been told. You can renew their awards.',
 }

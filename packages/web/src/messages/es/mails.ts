@@ -63,4 +63,15 @@ export const messages: Translation<typeof english> = {
   'mail.standing.stays': 'Sigue en tu mochila, con este motivo, hasta que la quites.',
   'mail.standing.ask': 'Si crees que es un error, pregunta a {issuer}.',
   'mail.standing.good-again': 'Todas las personas a quienes la mostraste ven que es válida.',
+  'mail.claim.reminder': 'Aún te espera: {badgeName}, de {issuer}',
+  'mail.ending.subject': '«{badgeName}» vale hasta el {date}',
+  'mail.ending.title': 'Una insignia tuya termina pronto',
+  'mail.ending.opening': 'Tu insignia «{badgeName}», de {issuer}, vale hasta el {date}.',
+  'mail.ending.stays': 'Después se queda en tu mochila y dice que ha terminado.',
+  'mail.ending-issued.subject': 'Insignias de {organisation} que terminan pronto',
+  'mail.ending-issued.title': 'Insignias que terminan pronto',
+  'mail.ending-issued.opening':
+    'Estas insignias de {organisation} terminan en {days, plural, one {# día} other {los próximos # días}}:',
+  'mail.ending-issued.button': 'Ver las concesiones',
+  'mail.ending-issued.told': 'Las personas que las tienen ya lo saben. Puedes renovarlas.',
 }

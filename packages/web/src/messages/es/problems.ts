@@ -146,6 +146,8 @@ export const messages: Translation<typeof english> = {
   'problem.already-revoked.advice': 'Concédela otra vez si fue un error.',
   'problem.not-suspended.title': 'Esta concesión no está suspendida',
   'problem.not-suspended.advice': 'No hace falta hacer nada.',
+  'problem.recipient-erased.title': 'Ya no se sabe de quién es esta concesión',
+  'problem.recipient-erased.advice': 'La persona borró su cuenta. Concédela de nuevo a una dirección.',
   'problem.code-not-found.title': 'No hay tal código para ti',
   'problem.code-not-found.advice': 'Comprueba el identificador o pide una función en su organización.',
   'problem.code-unknown.title': 'No existe ese código',
