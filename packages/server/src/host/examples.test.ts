@@ -272,6 +272,12 @@ const calls: Record<string, () => Promise<Call>> = {
     await owner.call(issuing.suspendAward, { params: { award: id }, body: { reason: 'Looked at again.' } })
     return { params: { award: id } }
   },
+  changeAwards: async () => ({
+    body: { awards: [(await award()).id], change: 'revoke', reason: 'It did not take place.' },
+  }),
+  renewAward: ofAward,
+  correctAward: ofAward,
+  readAwardLine: ofAward,
   readCode: async () => ({ params: { code: (await code()).id } }),
   endCode: async () => ({ params: { code: (await code()).id } }),
   printCodes: async () => ({ params: { sheet: (await code()).sheet } }),

@@ -196,6 +196,17 @@ const rights: Record<string, Right | { open: string }> = {
   deleteDraft: foreign('owner', ofAchievement, param('achievement', 'draft2')),
   previewAward: foreign('owner', ofAchievement, both('achievement', 'achievement', recipient)),
   award: foreign('owner', ofAchievement, both('achievement', 'achievement', recipient)),
+  changeAwards: foreign('owner', ofOrganisation, () => ({
+    params: { organisation: ids['organisation'] },
+    body: { awards: [ids['pending2']], change: 'send' },
+  })),
+  changeFollowUp: foreign(
+    'owner',
+    ofOrganisation,
+    organisation({ body: { reminderDays: [7], expiryNoticeDays: 30 } }),
+  ),
+  renewAward: foreign('owner', ofAward, both('award', 'pending2', {})),
+  correctAward: foreign('owner', ofAward, both('award', 'pending2', { reason: 'Misspelt' })),
   createCodes: foreign('owner', ofAchievement, both('achievement', 'achievement', {})),
   endCode: foreign('owner', 'code-not-found', param('code', 'claimCode')),
   approveCodeRequest: foreign('owner', 'code-request-not-found', param('request')),

@@ -28,8 +28,10 @@ export function composeEndingIssued(
   const values = { organisation: content.organisation, days: content.days }
   return {
     ...letter(text('mail.ending-issued.subject', values), text('mail.ending-issued.title')),
-    opening: [text('mail.ending-issued.opening', values)],
-    links: content.achievements.map(each => ({ name: `${each.name}: ${number(each.count)}`, url: null })),
+    opening: [
+      text('mail.ending-issued.opening', values),
+      ...content.achievements.map(each => `${each.name}: ${number(each.count)}`),
+    ],
     button: { label: text('mail.ending-issued.button'), url: content.link },
     closing: [text('mail.ending-issued.told')],
   }

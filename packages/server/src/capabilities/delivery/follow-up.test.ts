@@ -21,6 +21,8 @@ async function daysLater(days: number): Promise<void> {
   host.clock.advance(days * dayMs)
   await Promise.all([host.app.sweep(), host.app.sweep()])
   await host.settle()
+  // The session has ended in the meantime.
+  owner = await host.signIn('operator@city.example')
 }
 
 test('a learner who has not answered is reminded after one week and three, and then left alone', async () => {
