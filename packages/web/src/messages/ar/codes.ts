@@ -80,7 +80,7 @@ export const messages: Translation<typeof english> = {
   'app.codes.state.ended': 'أُنهي',
   'app.codes.used': 'الاستخدام',
   'app.codes.taken':
-    '{count, plural, =0 {لا أحد بعد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
+    '{count, plural, =0 {لا أحد بعد} zero {لا أحد بعد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
   'app.codes.taken-of': '{count} من {limit}',
   'app.codes.waiting':
     '{count, plural, zero {لا طلبات} one {طلب واحد ينتظر} two {طلبان ينتظران} few {# طلبات تنتظر} many {# طلبًا ينتظر} other {# طلب ينتظر}}',

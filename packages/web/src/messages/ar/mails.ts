@@ -66,7 +66,7 @@ export const messages: Translation<typeof english> = {
   'mail.ending-issued.subject': 'شارات من {organisation} تنتهي قريبًا',
   'mail.ending-issued.title': 'شارات تنتهي قريبًا',
   'mail.ending-issued.opening':
-    'تنتهي هذه الشارات من {organisation} خلال {days, plural, one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}:',
+    'تنتهي هذه الشارات من {organisation} خلال {days, plural, zero {# يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}:',
   'mail.ending-issued.button': 'انظر إلى المنح',
   'mail.ending-issued.told': 'أُخبر المتعلمون. يمكنك تجديد ما مُنح لهم.',
 }
