@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { lucideIcons } from './lucide-icons.ts'
 
 const entries = [
   'src/app/main.tsx',
@@ -14,7 +15,7 @@ const packages = (path: string) => `${import.meta.dirname}/../${path}`
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), lucideIcons()],
   // react-aria publishes its own sources under the condition that names ours, so ours go by path here.
   resolve: {
     alias: [

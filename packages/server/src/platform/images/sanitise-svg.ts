@@ -12,6 +12,10 @@ const elements = new Set(
   ).split(' '),
 )
 
+/** The editable document that the badge designer leaves in its pictures: text in an element of its own. */
+const design = 'urn:rucksack:badge-design:1'
+const maxDesign = 400_000
+
 const maxElements = 20_000
 const maxDepth = 64
 // Elements when all that is drawn again is counted again: `use` of `use` of `use` would otherwise have no end.
@@ -32,7 +36,7 @@ export function sanitiseSvg(bytes: Uint8Array): Buffer {
   if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text))
     throw new SvgRefused('It defines entities of its own; save it as "plain SVG".')
   const out: string[] = []
-  const open: boolean[] = []
+  const open: Open[] = []
   let skipping = 0
   let count = 0
   let filtered = 0
@@ -45,9 +49,14 @@ export function sanitiseSvg(bytes: Uint8Array): Buffer {
   parser.on('opentag', tag => {
     if (++count > maxElements || open.length > maxDepth)
       throw new SvgRefused('It is too large or too deeply nested.')
-    const allowed = skipping === 0 && tag.uri === svg && elements.has(tag.local)
-    open.push(allowed)
-    if (!allowed) {
+    const kind = skipping > 0 ? 'skipped' : kindOf(tag, open.at(-1))
+    open.push(kind)
+    if (kind === 'metadata') return
+    if (kind === 'design') {
+      out.push(`<metadata><design xmlns="${design}">`)
+      return
+    }
+    if (kind === 'skipped') {
       if (open.length === 1) throw new SvgRefused('It is not an SVG picture.')
       skipping++
       return
@@ -60,13 +69,17 @@ export function sanitiseSvg(bytes: Uint8Array): Buffer {
     out.push(`<${tag.local}${open.length === 1 ? ` xmlns="${svg}"` : ''}${written}>`)
   })
   parser.on('closetag', tag => {
-    if (open.pop() === true) {
+    const kind = open.pop()
+    if (kind === 'design') out.push('</design></metadata>')
+    else if (kind === 'drawn') {
       weight.leave()
       out.push(`</${tag.local}>`)
-    } else skipping--
+    } else if (kind === 'skipped') skipping--
   })
   const keepText = (content: string) => {
-    if (skipping === 0 && open.length > 0) out.push(escapeText(content))
+    const inside = open.at(-1)
+    if (inside === 'design' && content.length > maxDesign) throw new SvgRefused('Its design is too large.')
+    if (skipping === 0 && (inside === 'drawn' || inside === 'design')) out.push(escapeText(content))
   }
   parser.on('text', keepText)
   parser.on('cdata', keepText)
@@ -79,6 +92,17 @@ export function sanitiseSvg(bytes: Uint8Array): Buffer {
   if (!hasRoot) throw new SvgRefused('It is not an SVG picture.')
   if (weight.total() > maxDrawn) throw new SvgRefused('It repeats its parts too often.')
   return Buffer.from(out.join(''))
+}
+
+/** An element that is drawn, our own design with what surrounds it, or one that does not get through. */
+type Open = 'drawn' | 'metadata' | 'design' | 'skipped'
+
+function kindOf(tag: { uri: string; local: string }, inside: Open | undefined): Open {
+  if (inside === 'metadata') return tag.uri === design && tag.local === 'design' ? 'design' : 'skipped'
+  if (inside === 'design') return 'skipped'
+  if (tag.uri !== svg) return 'skipped'
+  if (inside === 'drawn' && tag.local === 'metadata') return 'metadata'
+  return elements.has(tag.local) ? 'drawn' : 'skipped'
 }
 
 function decode(bytes: Uint8Array): string {

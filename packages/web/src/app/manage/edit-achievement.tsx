@@ -1,6 +1,7 @@
 import type { issuing } from '@rucksack/contract'
 import { useState } from 'react'
 import { Notice } from '../../components/notice.tsx'
+import { DesignerDialog } from '../designer/designer-dialog.tsx'
 import { ActForm } from '../parts/act-form.tsx'
 import { Button } from '../parts/button.tsx'
 import { useSay } from '../parts/say.tsx'
@@ -39,7 +40,22 @@ export function EditAchievement({ before, onKept, onCancel }: Props) {
       <AchievementForm
         draft={draft}
         onChange={setDraft}
-        picture={<PictureField now={before?.image ?? null} file={picture} onFile={setPicture} />}
+        picture={
+          <PictureField now={before?.image ?? null} file={picture} onFile={setPicture}>
+            <DesignerDialog
+              organisation={organisation.slug}
+              title={draft.name}
+              alt={draft.imageAlt}
+              picture={before?.image ?? null}
+              file={picture}
+              achievement={before?.id ?? null}
+              onDone={(drawn, alt) => {
+                setPicture(drawn)
+                setDraft(now => ({ ...now, imageAlt: alt === '' ? now.imageAlt : alt }))
+              }}
+            />
+          </PictureField>
+        }
       />
       <div className="panel stack">
         <p className="muted measure">{say('app.achievement.publish-why')}</p>

@@ -1,15 +1,22 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { FilePick } from '../parts/file-pick.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { useSay } from '../parts/say.tsx'
 
-type Props = { now: string | null; file: File | null; onFile: (file: File) => void; help?: string }
+type Props = {
+  now: string | null
+  file: File | null
+  onFile: (file: File) => void
+  help?: string
+  /** Another way to a picture, beside the file. */
+  children?: ReactNode
+}
 
 const pictures = ['image/png', 'image/svg+xml'] as const
 const limit = 5_000_000
 
 /** Choose a picture and see it before anything is sent. */
-export function PictureField({ now, file, onFile, help }: Props) {
+export function PictureField({ now, file, onFile, help, children }: Props) {
   const say = useSay()
   const [shown, setShown] = useState<string | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
@@ -27,7 +34,10 @@ export function PictureField({ now, file, onFile, help }: Props) {
   }
   return (
     <div className="picture-field">
-      <Picture src={shown ?? now} alt="" size="shelf" />
+      <div className="stack tight justify-items-center">
+        <Picture src={shown ?? now} alt="" size="shelf" />
+        {children}
+      </div>
       <FilePick
         label={say('app.picture.drop')}
         button={say('app.picture.choose')}

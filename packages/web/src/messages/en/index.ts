@@ -1,6 +1,7 @@
 import { messages as app } from './app.ts'
 import { messages as codes } from './codes.ts'
 import { messages as common } from './common.ts'
+import { messages as designer } from './designer.ts'
 import { messages as docs } from './docs.ts'
 import { messages as earning } from './earning.ts'
 import { messages as mails } from './mails.ts'
@@ -21,4 +22,5 @@ export const messages = {
   ...mails,
   ...app,
   ...organisations,
+  ...designer,
 }

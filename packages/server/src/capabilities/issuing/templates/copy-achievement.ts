@@ -1,0 +1,54 @@
+import type { AchievementDetails, Origin } from '@rucksack/contract/achievement-details'
+import { type OrganisationRow, profileUrl } from '../../organisations/index.ts'
+import { type Draft, draftWith } from '../edit-achievement.ts'
+import { type AchievementRow, achievementUrl, type Issuing } from '../issuing.ts'
+import { portableFields } from './fields.ts'
+import { type TemplateRow, templateUrl } from './tables.ts'
+
+type Target = { id: string; language: string }
+
+/** Draft a copy of an achievement, for the same organisation or another. It remembers what it was made from. */
+export async function copyAchievement(
+  issuing: Issuing,
+  row: AchievementRow,
+  from: OrganisationRow,
+  to: Target,
+): Promise<AchievementRow> {
+  const origin: Origin = {
+    kind: 'copy',
+    name: row.name,
+    url: achievementUrl(issuing.publicUrl, row.id),
+    creator: { name: from.name, url: profileUrl(issuing.publicUrl, from.slug) },
+  }
+  const own = from.id === to.id ? row.details.earnedBy : undefined
+  const fields = portableFields(row)
+  const details = { ...fields.details, ...(own ? { earnedBy: own } : {}) }
+  return await draftFrom(issuing, to, { ...fields, details }, row, from.id === to.id ? null : origin)
+}
+
+/** Draft an achievement from a template. */
+export async function startFromTemplate(
+  issuing: Issuing,
+  template: TemplateRow,
+  organisation: OrganisationRow,
+): Promise<AchievementRow> {
+  const origin: Origin | null =
+    template.origin === null
+      ? null
+      : {
+          ...template.origin,
+          kind: template.origin.url.startsWith(templateUrl(issuing.publicUrl, '')) ? 'template' : 'import',
+        }
+  return await draftFrom(issuing, organisation, template.fields, template, origin)
+}
+
+async function draftFrom(
+  issuing: Issuing,
+  to: Target,
+  fields: Draft,
+  picture: Pick<AchievementRow, 'image_sha' | 'image_type' | 'image_generated'>,
+  origin: Origin | null,
+): Promise<AchievementRow> {
+  const details: AchievementDetails = { ...fields.details, ...(origin ? { origin } : {}) }
+  return await draftWith(issuing, to, { ...fields, details }, picture)
+}

@@ -1,0 +1,2 @@
+export { templateMigrations } from './migrations.ts'
+export { templateRoutes } from './routes.ts'
