@@ -30,8 +30,16 @@ const frameworkParams = Type.Object({
   organisation: Type.String({ maxLength: 64 }),
   framework: Id,
 })
-const read = { kind: 'organisation' as const, role: 'viewer' as const, scopes: ['achievements:read' as const] }
-const write = { kind: 'organisation' as const, role: 'editor' as const, scopes: ['achievements:write' as const] }
+const read = {
+  kind: 'organisation' as const,
+  role: 'viewer' as const,
+  scopes: ['achievements:read' as const],
+}
+const write = {
+  kind: 'organisation' as const,
+  role: 'editor' as const,
+  scopes: ['achievements:write' as const],
+}
 
 export const listFrameworks = operation({
   method: 'GET',

@@ -40,11 +40,23 @@ export const achievementTypes = [
   'SecondarySchoolDiploma',
 ] as const
 
+/** Terms of AlignmentTargetType, Open Badges 3.0. */
+const alignmentTypes = [
+  'ceasn:Competency',
+  'ceterms:Credential',
+  'CFItem',
+  'CFRubric',
+  'CFRubricCriterion',
+  'CFRubricCriterionLevel',
+  'CTDL',
+] as const
+
 export const Alignment = Type.Object(
   {
     targetName: Type.String({ minLength: 1, maxLength: 500 }),
     targetUrl: Url,
     targetFramework: Type.Optional(Type.String({ maxLength: 500 })),
+    targetType: Type.Optional(Words(alignmentTypes)),
     targetCode: Type.Optional(Type.String({ maxLength: 200 })),
     targetDescription: Type.Optional(Type.String({ maxLength: 2000 })),
   },

@@ -3,6 +3,7 @@ import * as backpack from './backpack.ts'
 import * as branding from './branding.ts'
 import * as codes from './codes.ts'
 import * as delivery from './delivery.ts'
+import * as frameworks from './frameworks.ts'
 import * as hosting from './hosting.ts'
 import * as identity from './identity.ts'
 import * as issuing from './issuing.ts'
@@ -11,6 +12,7 @@ import * as organisations from './organisations.ts'
 import * as programmes from './programmes.ts'
 import * as schoolSignIn from './school-sign-in.ts'
 import * as sharing from './sharing.ts'
+import * as templates from './templates.ts'
 import * as tree from './tree.ts'
 import * as trust from './trust.ts'
 import * as verifying from './verifying.ts'
@@ -26,6 +28,8 @@ export const operations: OperationShape[] = [
   trust,
   issuing,
   afterAwards,
+  templates,
+  frameworks,
   codes,
   delivery,
   backpack,

@@ -268,6 +268,27 @@ export const problems = {
     title: 'This achievement is archived',
     advice: 'Publish a new version to award it again.',
   },
+  'template-not-found': {
+    status: 404,
+    title: 'No such template for you',
+    advice: 'Check the id, or ask for a role in its organisation.',
+  },
+  'template-refused': {
+    status: 422,
+    title: 'This is no template that can be read',
+    advice: 'Ask who shared it for its current address; the detail says what does not fit.',
+  },
+  'framework-not-found': {
+    status: 404,
+    title: 'No such framework for you',
+    advice: 'It may have been deleted.',
+  },
+  'framework-refused': {
+    status: 422,
+    title: 'This framework cannot be read',
+    advice:
+      'Take CASE as JSON, CTDL-ASN as JSON-LD or CSV, or ESCO as CSV; the detail says what does not fit.',
+  },
   'award-not-found': {
     status: 404,
     title: 'No such award for you',

@@ -65,8 +65,16 @@ export const Template = Type.Object(
 
 const organisationParams = Type.Object({ organisation: Type.String({ maxLength: 64 }) })
 const templateParams = Type.Object({ template: Id })
-const read = { kind: 'organisation' as const, role: 'viewer' as const, scopes: ['achievements:read' as const] }
-const write = { kind: 'organisation' as const, role: 'editor' as const, scopes: ['achievements:write' as const] }
+const read = {
+  kind: 'organisation' as const,
+  role: 'viewer' as const,
+  scopes: ['achievements:read' as const],
+}
+const write = {
+  kind: 'organisation' as const,
+  role: 'editor' as const,
+  scopes: ['achievements:write' as const],
+}
 
 export const listTemplates = operation({
   method: 'GET',

@@ -42,9 +42,11 @@ import {
   awardPages,
   awardRoutes,
   codeRoutes,
+  frameworkRoutes,
   type Issuing,
   showcaseOf,
   stackTasks,
+  templateRoutes,
 } from './capabilities/issuing/index.ts'
 import {
   brandSheets,
@@ -209,6 +211,7 @@ export async function createApp(parts: Parts) {
     files,
     publicUrl,
     organisations,
+    fetchDocument: fetchForeign,
     canonize: canonizer.canonize,
     crypto: nodeCrypto,
   }
@@ -256,6 +259,8 @@ export async function createApp(parts: Parts) {
   afterRoutes(serving, issuing)
   codeRoutes(serving, issuing, (achievement, language) => renderer.sheetWords(achievement, language))
   achievementPages(serving, issuing, render)
+  templateRoutes(serving, issuing)
+  frameworkRoutes(serving, issuing)
   awardPages(serving, issuing, {
     render,
     cardSvg: sharing.cardSvg,

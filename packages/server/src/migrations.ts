@@ -2,7 +2,13 @@ import type { Migration } from 'kysely'
 import { backpackMigrations } from './capabilities/backpack/index.ts'
 import { hostingMigrations } from './capabilities/hosting/index.ts'
 import { identityMigrations } from './capabilities/identity/index.ts'
-import { afterMigrations, codesMigrations, issuingMigrations } from './capabilities/issuing/index.ts'
+import {
+  afterMigrations,
+  codesMigrations,
+  frameworkMigrations,
+  issuingMigrations,
+  templateMigrations,
+} from './capabilities/issuing/index.ts'
 import { organisationsMigrations } from './capabilities/organisations/index.ts'
 import { sharingMigrations } from './capabilities/sharing/index.ts'
 import { platformMigrations } from './platform/migrations.ts'
@@ -26,6 +32,8 @@ const order = [
   'organisations-004-trust',
   'organisations-005-branding',
   'issuing-after-001',
+  'issuing-templates-001',
+  'issuing-frameworks-001',
 ]
 
 const written: Record<string, Migration> = {
@@ -36,6 +44,8 @@ const written: Record<string, Migration> = {
   ...issuingMigrations,
   ...codesMigrations,
   ...afterMigrations,
+  ...templateMigrations,
+  ...frameworkMigrations,
   ...backpackMigrations,
   ...sharingMigrations,
 }

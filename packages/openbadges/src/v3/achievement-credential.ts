@@ -32,6 +32,7 @@ export type AchievementParts = {
     targetName: string
     targetUrl: string
     targetFramework?: string | undefined
+    targetType?: string | undefined
     targetCode?: string | undefined
     targetDescription?: string | undefined
   }[]
@@ -140,6 +141,7 @@ export function achievement(parts: AchievementParts): JsonObject {
         targetName: each.targetName,
         targetUrl: each.targetUrl,
         ...given('targetFramework', each.targetFramework),
+        ...given('targetType', each.targetType),
         ...given('targetCode', each.targetCode),
         ...given('targetDescription', each.targetDescription),
       })),

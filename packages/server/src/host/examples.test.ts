@@ -1,6 +1,9 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import {
   codes,
   delivery,
+  frameworks,
   identity,
   issuing,
   type OperationShape,
@@ -9,6 +12,7 @@ import {
   programmes,
   schoolSignIn,
   sharing,
+  templates,
   trust,
 } from '@rucksack/contract'
 import type { Achievement, Award } from '@rucksack/contract/issuing'
@@ -41,6 +45,7 @@ type Call = {
 }
 
 beforeAll(async () => {
+  // Examples that fetch something fetch it from this machine.
   host = await startTestHost({ ALLOW_PRIVATE_NETWORK: 'true' })
   school = await startSchool(`${host.url}/sign-in/school/callback`)
   owner = await host.operator()
@@ -81,6 +86,36 @@ const request = async (): Promise<Call> => {
 const claim = async (): Promise<Call> => {
   const { claimLink } = await award({ sendNow: true })
   return { by: learner, params: { secret: claimLink?.split('/').pop() ?? '' } }
+}
+const skills = 'conceptUri,preferredLabel\nhttps://skills.example/1,Remixing\n'
+const template = async (): Promise<Call> => {
+  const made = await owner.call(templates.createTemplate, {
+    params: { organisation: slug },
+    body: { achievement: achievement.id },
+  })
+  return { params: { template: made.id } }
+}
+const sharedTemplate = async (): Promise<string> => {
+  const { params } = await template()
+  const made = await owner.call(templates.changeTemplate, {
+    params: { template: String(Object.values(params ?? {})[0]) },
+    body: { shared: true },
+  })
+  return made.url
+}
+const published = async (): Promise<string> => {
+  const server = createServer((_request, response) => {
+    response.end(
+      JSON.stringify({
+        CFDocument: { identifier: 'd', title: 'Skills' },
+        CFItems: [{ uri: 'https://skills.example/1', fullStatement: 'Remixes' }],
+      }),
+    )
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  stopLater.push(async () => void server.close())
+  // A server that listens on a port has an address of this kind.
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/package`
 }
 const codeOf = async (to: string) => {
   await host.settle()
@@ -262,6 +297,22 @@ const calls: Record<string, () => Promise<Call>> = {
   archiveAchievement: async () => ({
     params: { achievement: (await host.verbs.achievement(owner, slug)).id },
   }),
+  createTemplate: async () => ({ body: { achievement: achievement.id } }),
+  importTemplate: async () => ({ body: { url: await sharedTemplate() } }),
+  changeTemplate: template,
+  startFromTemplate: template,
+  deleteTemplate: template,
+  importFramework: async () => ({ body: { url: await published() } }),
+  uploadFramework: async () => ({ bytes: skills, mediaType: 'text/csv' }),
+  deleteFramework: async () => {
+    const { id } = await owner.call(frameworks.uploadFramework, {
+      params: { organisation: slug },
+      query: {},
+      bytes: skills,
+      mediaType: 'text/csv',
+    })
+    return { params: { organisation: slug, framework: id } }
+  },
   readAward: ofAward,
   sendAwardNow: ofAward,
   withdrawAward: ofAward,

@@ -1,5 +1,6 @@
 import {
   codes,
+  frameworks,
   identity,
   issuing,
   type OperationShape,
@@ -8,6 +9,7 @@ import {
   programmes,
   scopes,
   sharing,
+  templates,
   trust,
 } from '@rucksack/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -194,6 +196,34 @@ const rights: Record<string, Right | { open: string }> = {
   })),
   publishAchievement: foreign('owner', ofAchievement, param('achievement', 'draft')),
   deleteDraft: foreign('owner', ofAchievement, param('achievement', 'draft2')),
+  createTemplate: foreign('owner', ofOrganisation, () => ({
+    params: { organisation: ids['organisation'] },
+    body: { achievement: ids['achievement'] },
+  })),
+  importTemplate: foreign(
+    'owner',
+    ofOrganisation,
+    organisation({ body: { url: 'http://127.0.0.1/templates/x' } }),
+    'url-refused',
+  ),
+  changeTemplate: foreign('owner', 'template-not-found', both('template', 'template', { shared: true })),
+  startFromTemplate: foreign('owner', 'template-not-found', param('template')),
+  deleteTemplate: foreign('owner', 'template-not-found', param('template')),
+  copyAchievement: foreign('owner', ofAchievement, both('achievement', 'achievement', {})),
+  importFramework: foreign(
+    'owner',
+    ofOrganisation,
+    organisation({ body: { url: 'http://127.0.0.1/package' } }),
+    'url-refused',
+  ),
+  uploadFramework: foreign(
+    'owner',
+    ofOrganisation,
+    organisation({ bytes: 'conceptUri,preferredLabel\nhttps://a.example/1,A\n', mediaType: 'text/csv' }),
+  ),
+  deleteFramework: foreign('owner', ofOrganisation, () => ({
+    params: { organisation: ids['organisation'], framework: ids['framework'] },
+  })),
   previewAward: foreign('owner', ofAchievement, both('achievement', 'achievement', recipient)),
   award: foreign('owner', ofAchievement, both('achievement', 'achievement', recipient)),
   changeAwards: foreign('owner', ofOrganisation, () => ({
@@ -255,6 +285,20 @@ beforeAll(async () => {
   ids['organisation'] = library.slug
   ids['achievement'] = achievement.id
   ids['draft'] = (await host.verbs.achievement(owner, library.slug, { publish: false })).id
+  ids['template'] = (
+    await owner.call(templates.createTemplate, {
+      params: { organisation: library.slug },
+      body: { achievement: achievement.id },
+    })
+  ).id
+  ids['framework'] = (
+    await owner.call(frameworks.uploadFramework, {
+      params: { organisation: library.slug },
+      query: {},
+      bytes: 'conceptUri,preferredLabel\nhttps://b.example/1,B\n',
+      mediaType: 'text/csv',
+    })
+  ).id
   ids['draft2'] = (await host.verbs.achievement(owner, library.slug, { publish: false })).id
   const member = await joinAs(host, owner, library.slug, 'viewer', 'member@library.example')
   ids['member'] = (await member.call(identity.readMe)).id

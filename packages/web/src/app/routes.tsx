@@ -73,6 +73,10 @@ const organisationPages = [
     lazy: async () => ({ Component: (await import('./manage/award-form-page.tsx')).AwardFormPage }),
   },
   {
+    path: 'templates',
+    lazy: async () => ({ Component: (await import('./manage/templates-page.tsx')).TemplatesPage }),
+  },
+  {
     path: 'awards',
     lazy: async () => ({ Component: (await import('./manage/awards-page.tsx')).AwardsPage }),
   },

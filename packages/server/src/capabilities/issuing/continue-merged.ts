@@ -1,11 +1,13 @@
 import type { Db } from '../../platform/db.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { insertAchievement } from './edit-achievement.ts'
+import { moveFrameworks } from './frameworks/keep-framework.ts'
 import { type AchievementRow, type Issuing, own } from './issuing.ts'
+import { moveTemplates } from './templates/keep-template.ts'
 
 /**
  * One organisation was merged into another: each of its achievements goes on there as the next version. Published
- * versions stay with their issuer, in the archive, since awards and their documents name it; drafts move.
+ * versions stay with their issuer, in the archive, since awards and their documents name it; drafts, templates and frameworks move.
  */
 export async function continueMerged(
   { clock }: Issuing,
@@ -23,6 +25,8 @@ export async function continueMerged(
   const lineages = new Map<string, AchievementRow[]>()
   for (const row of rows) lineages.set(row.lineage, [...(lineages.get(row.lineage) ?? []), row])
   for (const versions of lineages.values()) await carryOver(clock.now(), trx, versions, merger.into)
+  await moveTemplates(trx, merger.from, merger.into)
+  await moveFrameworks(trx, merger.from, merger.into)
 }
 
 async function carryOver(now: Date, trx: Db, versions: AchievementRow[], into: string): Promise<void> {

@@ -30,10 +30,15 @@ export async function draftAchievement(
   organisation: { id: string; language: string },
   draft: Draft,
   publish: boolean,
+  picture?: Pick<AchievementRow, 'image_sha' | 'image_type' | 'image_generated'>,
 ): Promise<AchievementRow> {
   const now = issuing.clock.now()
   const id = uuidv7(now)
-  const picture = drawEmblem(draft.name)
+  const { image_sha, image_type, image_generated } = picture ?? {
+    image_sha: await issuing.files.put(drawEmblem(draft.name)),
+    image_type: 'image/svg+xml',
+    image_generated: true,
+  }
   const row: AchievementRow = {
     id,
     lineage: id,
@@ -45,9 +50,9 @@ export async function draftAchievement(
     description: draft.description,
     criteria: draft.criteria,
     criteria_url: draft.criteriaUrl ?? null,
-    image_sha: await issuing.files.put(picture),
-    image_type: 'image/svg+xml',
-    image_generated: true,
+    image_sha,
+    image_type,
+    image_generated,
     image_alt: draft.imageAlt ?? null,
     tags: tidy(draft.tags ?? []),
     alignments: draft.alignments ?? [],

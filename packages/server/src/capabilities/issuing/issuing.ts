@@ -5,6 +5,7 @@ import type { Canonize, Crypto } from 'openbadges'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, PlatformTables } from '../../platform/db.ts'
 import type { Files } from '../../platform/files.ts'
+import type { SafeFetch } from '../../platform/safe-fetch.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import type { Organisations } from '../organisations/index.ts'
 
@@ -16,6 +17,8 @@ export type Issuing = {
   files: Files
   publicUrl: string
   organisations: Organisations
+  /** Fetch what another host offers. */
+  fetchDocument: SafeFetch
   canonize: Canonize
   crypto: Crypto
 }

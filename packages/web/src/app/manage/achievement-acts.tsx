@@ -1,5 +1,5 @@
-import { issuing } from '@rucksack/contract'
-import { Archive, Award, ExternalLink, PencilLine, Trash2 } from 'lucide-react'
+import { issuing, templates } from '@rucksack/contract'
+import { Archive, Award, Copy, ExternalLink, LayoutTemplate, PencilLine, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { buttonClass } from '../../components/button.tsx'
@@ -37,6 +37,24 @@ export function AchievementActs({ achievement, onNewVersion }: Props) {
       void navigate(`/manage/${slug}`)
     },
   })
+  const copy = useAct(templates.copyAchievement, () => ({ ...request(), body: {} }), {
+    refresh: [issuing.listAchievements],
+    done: ({ id }) => {
+      tell(say('app.templates.copied'))
+      void navigate(`/manage/${slug}/achievements/${id}`)
+    },
+  })
+  const save = useAct(
+    templates.createTemplate,
+    () => ({ params: { organisation: slug }, body: { achievement: achievement.id } }),
+    {
+      refresh: [templates.listTemplates],
+      done: () => {
+        tell(say('app.templates.saved'))
+        void navigate(`/manage/${slug}/templates`)
+      },
+    },
+  )
   const end = draft ? discard : archive
   return (
     <>
@@ -57,6 +75,18 @@ export function AchievementActs({ achievement, onNewVersion }: Props) {
           <Icon of={PencilLine} />
           {say('app.achievement.make-version')}
         </Button>
+      ) : null}
+      {may(role, 'editor') ? (
+        <>
+          <Button isPending={copy.isPending} onPress={() => copy.mutate()}>
+            <Icon of={Copy} />
+            {say('app.templates.copy')}
+          </Button>
+          <Button isPending={save.isPending} onPress={() => save.mutate()}>
+            <Icon of={LayoutTemplate} />
+            {say('app.templates.save')}
+          </Button>
+        </>
       ) : null}
       {may(role, 'editor') && achievement.state !== 'archived' ? (
         <Button onPress={() => setAsking(true)}>

@@ -7,7 +7,7 @@ test('tags are parted by commas of any script and named once', () => {
 
 test('empty fields are sent as nothing, and an expiry rule as what it says', () => {
   const draft = { ...emptyDraft('en'), name: ' Remixing ', expiry: 'after' as const, months: '24' }
-  expect(fieldsOf(draft, ['Badge'], null)).toMatchObject({
+  expect(fieldsOf(draft, ['Badge'])).toMatchObject({
     name: 'Remixing',
     criteriaUrl: null,
     imageAlt: null,

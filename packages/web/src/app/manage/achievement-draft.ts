@@ -1,4 +1,5 @@
 import type { BodyOf, issuing } from '@rucksack/contract'
+import { type DetailsDraft, detailsDraft, detailsOf } from './details/details-draft.ts'
 
 /** An achievement as its form holds it: everything is text. */
 export type Draft = {
@@ -13,7 +14,8 @@ export type Draft = {
   expiry: 'never' | 'after' | 'on'
   months: string
   date: string
-  alignments: { targetName: string; targetUrl: string }[]
+  alignments: issuing.Alignment[]
+  details: DetailsDraft
 }
 
 export const emptyDraft = (language: string): Draft => ({
@@ -29,6 +31,7 @@ export const emptyDraft = (language: string): Draft => ({
   months: '12',
   date: '',
   alignments: [],
+  details: detailsDraft({}),
 })
 
 /** The form of an achievement that exists. */
@@ -46,14 +49,15 @@ export function draftOf(achievement: issuing.Achievement): Draft {
     expiry: expiry.kind,
     months: expiry.kind === 'after' ? String(expiry.months) : '12',
     date: expiry.kind === 'on' ? expiry.date : '',
-    alignments: achievement.alignments.map(({ targetName, targetUrl }) => ({ targetName, targetUrl })),
+    alignments: achievement.alignments,
+    details: detailsDraft(achievement.details),
   }
 }
 
 type Fields = Omit<BodyOf<typeof issuing.createAchievement>, 'publish'>
 
-/** What the host is told; alignments keep what this form does not show. */
-export function fieldsOf(draft: Draft, types: readonly string[], before: issuing.Achievement | null): Fields {
+/** What the host is told. */
+export function fieldsOf(draft: Draft, types: readonly string[]): Fields {
   const nothing = (text: string) => (text.trim() === '' ? null : text.trim())
   return {
     name: draft.name.trim(),
@@ -64,10 +68,10 @@ export function fieldsOf(draft: Draft, types: readonly string[], before: issuing
     tags: tagsOf(draft.tags),
     alignments: draft.alignments
       .filter(one => one.targetUrl.trim() !== '')
-      .map(({ targetName, targetUrl }) => ({
-        ...before?.alignments.find(old => old.targetUrl === targetUrl),
-        targetName: targetName.trim() || targetUrl.trim(),
-        targetUrl: targetUrl.trim(),
+      .map(one => ({
+        ...one,
+        targetName: one.targetName.trim() || one.targetUrl.trim(),
+        targetUrl: one.targetUrl.trim(),
       })),
     // The form offers only types of the contract.
     ...(types.includes(draft.achievementType)
@@ -75,6 +79,7 @@ export function fieldsOf(draft: Draft, types: readonly string[], before: issuing
       : {}),
     language: draft.language,
     expiry: expiryOf(draft),
+    details: detailsOf(draft.details),
   }
 }
 

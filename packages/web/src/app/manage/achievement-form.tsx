@@ -9,12 +9,19 @@ import { RadioChoice } from '../parts/radio-choice.tsx'
 import { useSay, useSayIfKnown } from '../parts/say.tsx'
 import type { Draft } from './achievement-draft.ts'
 import { AlignmentFields } from './alignment-fields.tsx'
+import { DetailsFields } from './details/details-fields.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 
-type Props = { draft: Draft; onChange: (draft: Draft) => void; picture: React.ReactNode }
+type Props = {
+  draft: Draft
+  onChange: (draft: Draft) => void
+  picture: React.ReactNode
+  /** Shared by the versions of what is edited; null for something new. */
+  lineage: string | null
+}
 
 /** Everything that can be said about an achievement; the first three are needed. */
-export function AchievementForm({ draft, onChange, picture }: Props) {
+export function AchievementForm({ draft, onChange, picture, lineage }: Props) {
   const say = useSay()
   const sayIfKnown = useSayIfKnown()
   const [today] = useState(() => new Date().toISOString().slice(0, 10))
@@ -129,6 +136,11 @@ export function AchievementForm({ draft, onChange, picture }: Props) {
           onChange={criteriaUrl => set({ criteriaUrl })}
         />
         <AlignmentFields alignments={draft.alignments} onChange={alignments => set({ alignments })} />
+        <DetailsFields
+          draft={draft.details}
+          set={change => set({ details: { ...draft.details, ...change } })}
+          lineage={lineage}
+        />
       </Panel>
     </>
   )

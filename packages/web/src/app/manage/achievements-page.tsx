@@ -1,5 +1,5 @@
 import { issuing } from '@rucksack/contract'
-import { Plus } from 'lucide-react'
+import { LayoutTemplate, Plus } from 'lucide-react'
 import { useSearchParams } from 'react-router'
 import { Icon } from '../../components/icon.tsx'
 import { call } from '../data/call.ts'
@@ -38,10 +38,16 @@ export function AchievementsPage() {
   const look = (next: { state?: string | undefined; q?: string }) =>
     setSearch(given({ state, q, ...next }) as Record<string, string>, { replace: true })
   const fresh = (
-    <ButtonLink to="achievements/new" look="strong">
-      <Icon of={Plus} />
-      {say('app.achievements.new')}
-    </ButtonLink>
+    <>
+      <ButtonLink to="templates">
+        <Icon of={LayoutTemplate} />
+        {say('app.templates.title')}
+      </ButtonLink>
+      <ButtonLink to="achievements/new" look="strong">
+        <Icon of={Plus} />
+        {say('app.achievements.new')}
+      </ButtonLink>
+    </>
   )
   const none = state === undefined && q === '' && list.data?.items.length === 0
   return (

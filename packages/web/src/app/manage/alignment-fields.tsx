@@ -1,10 +1,12 @@
+import type { issuing } from '@rucksack/contract'
 import { Plus, Trash2 } from 'lucide-react'
 import { Icon } from '../../components/icon.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { useSay } from '../parts/say.tsx'
+import { FrameworkPick } from './framework-pick.tsx'
 
-type Alignment = { targetName: string; targetUrl: string }
+type Alignment = issuing.Alignment
 type Props = { alignments: Alignment[]; onChange: (alignments: Alignment[]) => void }
 
 /** Frameworks and skills that the achievement stands for. */
@@ -52,6 +54,10 @@ export function AlignmentFields({ alignments, onChange }: Props) {
         <Icon of={Plus} />
         {say('app.alignment.add')}
       </Button>
+      <FrameworkPick
+        taken={alignments.map(one => one.targetUrl)}
+        onPick={picked => onChange([...alignments, picked])}
+      />
     </fieldset>
   )
 }

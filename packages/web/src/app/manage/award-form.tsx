@@ -7,6 +7,7 @@ import { Field } from '../parts/field.tsx'
 import { useSay } from '../parts/say.tsx'
 import { AwardPreview } from './award-preview.tsx'
 import { type AwardDraft, awardRequestOf, emptyAward } from './award-request.ts'
+import { AwardResults } from './award-results.tsx'
 import { EvidenceFields } from './evidence-fields.tsx'
 
 type Props = { achievement: issuing.Achievement; onAwarded: (award: issuing.Award) => void }
@@ -18,7 +19,10 @@ export function AwardForm({ achievement, onAwarded }: Props) {
   const set = (change: Partial<AwardDraft>) => setDraft(before => ({ ...before, ...change }))
   const award = useAct(
     issuing.award,
-    (wanted: AwardDraft) => ({ params: { achievement: achievement.id }, body: awardRequestOf(wanted) }),
+    (wanted: AwardDraft) => ({
+      params: { achievement: achievement.id },
+      body: awardRequestOf(wanted, achievement.details.results),
+    }),
     { refresh: [issuing.listAwards, issuing.listAchievements, issuing.readAchievement], done: onAwarded },
   )
   return (
@@ -53,6 +57,11 @@ export function AwardForm({ achievement, onAwarded }: Props) {
           value={draft.narrative}
           onChange={narrative => set({ narrative })}
           maxLength={10_000}
+        />
+        <AwardResults
+          described={achievement.details.results ?? []}
+          given={draft.results}
+          onChange={results => set({ results })}
         />
         <EvidenceFields evidence={draft.evidence} onChange={evidence => set({ evidence })} />
         <div className="stack tight">

@@ -15,3 +15,25 @@ test('a half-written award can be looked at', () => {
     narrative: 'Well done',
   })
 })
+
+test('what was reached is sent in the form that the achievement asks for, and nothing that was not said', () => {
+  const described = [
+    {
+      key: 'edge',
+      name: 'Edge',
+      resultType: 'RubricCriterionLevel',
+      levels: [{ key: 'even', name: 'Even' }],
+    },
+    { key: 'state', name: 'State', resultType: 'Status' },
+    { key: 'score', name: 'Score', resultType: 'RawScore' },
+  ] as const
+  const results = { edge: 'even', state: 'Completed', score: ' 12 ' }
+  const wanted = { ...emptyAward, email: 'ada@learner.example', results }
+  const list = described.map(each => ({ ...each, levels: 'levels' in each ? [...each.levels] : [] }))
+  expect(awardRequestOf(wanted, list).results).toEqual([
+    { result: 'edge', level: 'even' },
+    { result: 'state', status: 'Completed' },
+    { result: 'score', value: '12' },
+  ])
+  expect(awardRequestOf({ ...wanted, results: {} }, list).results).toBeUndefined()
+})

@@ -1,5 +1,8 @@
-import type { issuing } from '@rucksack/contract'
+import { achievementDetails, type issuing } from '@rucksack/contract'
+import type { AwardResult, ResultDescription } from '@rucksack/contract/achievement-details'
 import { given } from '../data/given.ts'
+
+const { resultStatuses } = achievementDetails
 
 /** An award as its form holds it. */
 export type AwardDraft = {
@@ -7,12 +10,15 @@ export type AwardDraft = {
   name: string
   narrative: string
   evidence: { url: string; name: string; narrative: string }[]
+  /** What was reached of each result that the achievement describes, by its key. */
+  results: Record<string, string>
 }
 
-export const emptyAward: AwardDraft = { email: '', name: '', narrative: '', evidence: [] }
+export const emptyAward: AwardDraft = { email: '', name: '', narrative: '', evidence: [], results: {} }
 
 /** What the host is told; evidence rows that were left empty are left out. */
-export function awardRequestOf(draft: AwardDraft): issuing.AwardRequest {
+export function awardRequestOf(draft: AwardDraft, described: ResultDescription[] = []): issuing.AwardRequest {
+  const results = resultsOf(draft, described)
   const evidence = draft.evidence
     .map(row => given({ url: row.url.trim(), name: row.name.trim(), narrative: row.narrative.trim() }))
     .filter(row => row.url !== undefined || row.narrative !== undefined)
@@ -20,7 +26,18 @@ export function awardRequestOf(draft: AwardDraft): issuing.AwardRequest {
     recipient: { email: draft.email.trim(), ...given({ name: draft.name.trim() }) },
     ...given({ narrative: draft.narrative.trim() }),
     ...(evidence.length === 0 ? {} : { evidence }),
+    ...(results.length === 0 ? {} : { results }),
   }
+}
+
+function resultsOf({ results }: AwardDraft, described: ResultDescription[]): AwardResult[] {
+  return described.flatMap(({ key, resultType, levels = [] }): AwardResult[] => {
+    const given = results[key]?.trim() ?? ''
+    if (given === '') return []
+    const status = resultStatuses.find(each => each === given)
+    if (resultType === 'Status') return status ? [{ result: key, status }] : []
+    return [levels.length > 0 ? { result: key, level: given } : { result: key, value: given }]
+  })
 }
 
 /** The same, complete enough to look at while it is being written. */

@@ -40,6 +40,7 @@ export function EditAchievement({ before, onKept, onCancel }: Props) {
       <AchievementForm
         draft={draft}
         onChange={setDraft}
+        lineage={before?.lineage ?? null}
         picture={
           <PictureField now={before?.image ?? null} file={picture} onFile={setPicture}>
             <DesignerDialog

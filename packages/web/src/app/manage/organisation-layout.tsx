@@ -13,7 +13,7 @@ export function OrganisationLayout() {
   const room = useLocation().pathname.split('/')[3] ?? ''
   const query = useRead(organisations.readOrganisation, { params: { organisation: org } })
   const rooms = [
-    { to: '', of: ['', 'achievements'], word: say('app.manage.achievements'), icon: Shapes },
+    { to: '', of: ['', 'achievements', 'templates'], word: say('app.manage.achievements'), icon: Shapes },
     { to: '/awards', of: ['awards'], word: say('app.manage.awards'), icon: Award },
     { to: '/codes', of: ['codes'], word: say('app.manage.codes'), icon: QrCode },
     { to: '/programmes', of: ['programmes'], word: say('app.manage.programmes'), icon: Route },

@@ -21,7 +21,7 @@ export function useKeepAchievement(organisation: string, before: issuing.Achieve
   const [busy, setBusy] = useState<'keep' | 'publish' | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const words = async (draft: Draft) => {
-    const body = fieldsOf(draft, issuing.achievementTypes, before)
+    const body = fieldsOf(draft, issuing.achievementTypes)
     if (kept.current !== null)
       return call(issuing.changeAchievement, { params: { achievement: kept.current.id }, body })
     const idempotencyKey = keys.keyFor(JSON.stringify(body))

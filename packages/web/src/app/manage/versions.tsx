@@ -5,6 +5,7 @@ import { Day } from '../parts/day.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useSay } from '../parts/say.tsx'
 import { AchievementState } from './achievement-state.tsx'
+import { CompareVersions } from './compare-versions.tsx'
 import { useOrganisation } from './organisation-layout.tsx'
 
 /** Every version of an achievement; old awards keep theirs. */
@@ -35,6 +36,7 @@ export function Versions({ achievement }: { achievement: issuing.Achievement }) 
           </li>
         ))}
       </ol>
+      <CompareVersions versions={data.items} />
     </Panel>
   )
 }

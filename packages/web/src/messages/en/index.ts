@@ -1,3 +1,4 @@
+import { messages as achieving } from './achieving.ts'
 import { messages as app } from './app.ts'
 import { messages as codes } from './codes.ts'
 import { messages as common } from './common.ts'
@@ -23,4 +24,5 @@ export const messages = {
   ...app,
   ...organisations,
   ...designer,
+  ...achieving,
 }

@@ -136,6 +136,16 @@ export const messages: Translation<typeof english> = {
   'problem.not-published.advice': 'Publica primero el logro.',
   'problem.archived.title': 'Este logro está archivado',
   'problem.archived.advice': 'Publica una versión nueva para volver a concederlo.',
+  'problem.template-not-found.title': 'No existe esa plantilla para ti',
+  'problem.template-not-found.advice': 'Comprueba el identificador, o pide una función en su organización.',
+  'problem.template-refused.title': 'Esto no es una plantilla que se pueda leer',
+  'problem.template-refused.advice':
+    'Pide a quien la compartió su dirección actual; el detalle dice qué no encaja.',
+  'problem.framework-not-found.title': 'No existe ese marco para ti',
+  'problem.framework-not-found.advice': 'Quizá se haya borrado.',
+  'problem.framework-refused.title': 'Este marco no se puede leer',
+  'problem.framework-refused.advice':
+    'Usa CASE en JSON, CTDL-ASN en JSON-LD o CSV, o ESCO en CSV; el detalle dice qué no encaja.',
   'problem.award-not-found.title': 'No existe esa concesión para ti',
   'problem.award-not-found.advice': 'Comprueba el identificador, o pide una función en su organización.',
   'problem.award-withdrawn.title': 'Esta concesión se retiró',

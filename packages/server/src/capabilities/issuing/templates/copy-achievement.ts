@@ -1,6 +1,6 @@
 import type { AchievementDetails, Origin } from '@rucksack/contract/achievement-details'
 import { type OrganisationRow, profileUrl } from '../../organisations/index.ts'
-import { type Draft, draftWith } from '../edit-achievement.ts'
+import { type Draft, draftAchievement } from '../edit-achievement.ts'
 import { type AchievementRow, achievementUrl, type Issuing } from '../issuing.ts'
 import { portableFields } from './fields.ts'
 import { type TemplateRow, templateUrl } from './tables.ts'
@@ -50,5 +50,5 @@ async function draftFrom(
   origin: Origin | null,
 ): Promise<AchievementRow> {
   const details: AchievementDetails = { ...fields.details, ...(origin ? { origin } : {}) }
-  return await draftWith(issuing, to, { ...fields, details }, picture)
+  return await draftAchievement(issuing, to, { ...fields, details }, false, picture)
 }

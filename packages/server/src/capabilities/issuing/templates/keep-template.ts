@@ -1,12 +1,10 @@
+import type { Db } from '../../../platform/db.ts'
 import { uuidv7 } from '../../../platform/ids.ts'
 import type { AchievementRow, Issuing } from '../issuing.ts'
 import { portableFields } from './fields.ts'
 import { ownTemplates, type TemplateRow } from './tables.ts'
 
-type Parts = Pick<
-  TemplateRow,
-  'name' | 'fields' | 'image_sha' | 'image_type' | 'image_generated' | 'origin'
->
+type Parts = Pick<TemplateRow, 'name' | 'fields' | 'image_sha' | 'image_type' | 'image_generated' | 'origin'>
 
 /** Save an achievement as a template of an organisation. */
 export async function templateOf(
@@ -68,4 +66,13 @@ export async function changeTemplate(
 /** Delete a template; its picture may be that of achievements, and stays. */
 export async function deleteTemplate({ db }: Pick<Issuing, 'db'>, { id }: TemplateRow): Promise<void> {
   await ownTemplates(db).deleteFrom('issuing_templates').where('id', '=', id).execute()
+}
+
+/** The templates of an organisation go on in another. */
+export async function moveTemplates(trx: Db, from: string, into: string): Promise<void> {
+  await ownTemplates(trx)
+    .updateTable('issuing_templates')
+    .set({ organisation_id: into })
+    .where('organisation_id', '=', from)
+    .execute()
 }

@@ -1,7 +1,7 @@
 import { type Migration, sql } from 'kysely'
 
 export const templateMigrations: Record<string, Migration> = {
-  'issuing-004-templates': {
+  'issuing-templates-001': {
     async up(db) {
       await sql`create table issuing_templates (
         id uuid primary key, organisation_id uuid not null, name text not null, fields jsonb not null,

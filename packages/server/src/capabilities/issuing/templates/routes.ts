@@ -84,4 +84,5 @@ export function templateRoutes(serving: Serving, issuing: Issuing): void {
   })
 }
 
-const missing = () => new Problem('not-found', { detail: 'There is no such template here, or it is not shared.' })
+const missing = () =>
+  new Problem('not-found', { detail: 'There is no such template here, or it is not shared.' })

@@ -1,0 +1,2 @@
+export { frameworkMigrations } from './migrations.ts'
+export { frameworkRoutes } from './routes.ts'
