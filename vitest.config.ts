@@ -22,6 +22,7 @@ export default defineConfig({
           include: [
             'packages/{openbadges,contract,web,cli}/src/**/*.test.{ts,tsx}',
             'tools/**/*.test.{ts,mjs}',
+            'conformance/**/*.test.ts',
           ],
           globalSetup: ['tools/test-setup/worker.ts'],
           // What takes a second alone may take many on a small machine that does other things too.

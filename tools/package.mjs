@@ -18,6 +18,8 @@ async function buildLibrary() {
   if (code !== 0) throw new Error('The library could not be built.')
   for (const file of readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' }))
     if (file.endsWith('.d.ts')) nameWhatIsThere(join(folder, 'dist', file))
+  const { apiReference } = await import('./api-reference.mjs')
+  writeFileSync(join(folder, 'API.md'), apiReference().text)
 }
 
 /** The compiler leaves the names of sources in declarations; older ones would not find what they mean. */

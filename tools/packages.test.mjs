@@ -16,6 +16,8 @@ import { build } from 'esbuild'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { png } from '../packages/openbadges/src/testing/pictures.ts'
+import { apiReference } from './api-reference.mjs'
 import { at } from './paths.mjs'
 
 /** An empty folder in which both packages are installed from what would be published. */
@@ -73,6 +75,7 @@ describe('what is published', () => {
     expect(sources.length).toBeGreaterThan(80)
     expect(pathsOf('openbadges')).toEqual(
       [
+        'API.md',
         'LICENSE',
         'README.md',
         'package.json',
@@ -112,11 +115,29 @@ describe('what is published', () => {
   })
 })
 
+test('everything in the library that does something says what it does', () => {
+  const { text, bare } = apiReference()
+  for (const name of ['verify', 'bake', 'unbake', 'signDataIntegrity', 'convert', 'createWorkerCanonizer'])
+    expect(text).toContain(`### ${name}\n`)
+  expect(bare).toEqual([])
+})
+
 /** By the profile "esm-only": what is asked for by `require`, or by a resolution older than exports, is not ours. */
 async function attw(tarball) {
   const { entrypoints, problems } = await checkPackage(createPackageFromTarballData(new Uint8Array(tarball)))
   const others = new Set(['node10', 'node16-cjs'])
   return { analysis: entrypoints, problems: problems.filter(each => !others.has(each.resolutionKind)) }
+}
+
+/** The examples of a page, each with its name and with what it prints, by the page's own word. */
+function examplesOf(page) {
+  const blocks = readFileSync(at(page), 'utf8').matchAll(/```js\n(?:\/\/ ([\w-]+\.js)\n)?(.*?)```/gs)
+  return [...blocks].map(([, name, code], n) => ({
+    name: name ?? `example-${n}.js`,
+    runs: name !== undefined || code.includes('console.log'),
+    code,
+    prints: [...code.matchAll(/console\.log\(.*\) \/\/ (.*)/g)].map(([, said]) => `${said}\n`).join(''),
+  }))
 }
 
 describe('installed in an empty folder', () => {
@@ -163,6 +184,17 @@ describe('installed in an empty folder', () => {
     expect(inputs).toContainEqual(expect.stringMatching(`openbadges/dist/${way}/index.js$`))
     expect(inputs.filter(path => never.test(path))).toEqual([])
   })
+
+  test.each(['docs/library.md', 'packages/openbadges/README.md'])(
+    'the examples of %s do what it says',
+    page => {
+      writeFileSync(join(folder, 'picture.png'), png())
+      const examples = examplesOf(page)
+      expect(examples.length).toBeGreaterThan(0)
+      for (const { name, code } of examples) write(name, code)
+      for (const { name, runs, prints } of examples) if (runs) expect(node(name), name).toBe(prints)
+    },
+  )
 
   test('the command judges badges without a network', () => {
     const judge = file => node('node_modules/@rucksack/cli/dist/rucksack.js', 'verify', '--offline', file)

@@ -55,11 +55,12 @@ export const parts = {
   },
   conformance: {
     from: [...packages('openbadges'), at('conformance')],
-    makes: ['run', 'canonize-worker'].map(name => at(`.build/conformance/${name}.js`)),
+    makes: ['run', 'vc-api', 'canonize-worker'].map(name => at(`.build/conformance/${name}.js`)),
     folder: at('.build/conformance'),
     build: () =>
       bundle('conformance', {
         run: 'conformance/run.ts',
+        'vc-api': 'conformance/vc-api/main.ts',
         'canonize-worker': 'packages/openbadges/src/node/canonize-worker.ts',
       }),
   },

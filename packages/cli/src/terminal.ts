@@ -2,8 +2,7 @@ import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { Ports } from 'openbadges'
-import { createWorkerCanonizer, nodeCrypto } from 'openbadges/node'
-import { fetchDocument } from './fetch-document.ts'
+import { createWorkerCanonizer, fetchDocument, nodeCrypto } from 'openbadges/node'
 
 export type WriteOptions = {
   /** Replace a file that is there already; without it, writing rejects with `EEXIST`. */

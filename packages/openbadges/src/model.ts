@@ -1,6 +1,7 @@
 import type { JsonObject } from './json/json.ts'
 import type { CompactJws } from './read/jws.ts'
 
+/** A version of Open Badges, as the badge itself shows it. */
 export type BadgeVersion = '0.5' | '1.0' | '1.1' | '2.0' | '3.0'
 
 /** How the badge says it can be trusted. */
@@ -9,6 +10,7 @@ export type BadgeForm = 'hosted' | 'jws' | 'vc-jwt' | 'data-integrity' | 'unsign
 /** A recipient as the badge names it: plain or hashed. */
 export type Recipient = { type: string; identity: string; hashed: boolean; salt: string }
 
+/** Who issued a badge, as the badge or its issuer's own document says. */
 export type IssuerProfile = {
   id: string | null
   name: string | null
@@ -17,6 +19,7 @@ export type IssuerProfile = {
   image: string | null
 }
 
+/** One piece of evidence: where it lies, what it is called, what it says. */
 export type EvidenceItem = { url: string | null; name: string | null; narrative: string | null }
 
 /** The one shape every version is read into; nothing in it is trusted before it is verified. */

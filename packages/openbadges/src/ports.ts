@@ -27,6 +27,7 @@ export type PublicJwk = {
   alg?: string
 }
 
+/** The hashes that badges are made with. */
 export type HashName = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512'
 
 /** Hashes and signatures. `verify` answers false for a signature that does not hold and throws only for a bad key. */
@@ -49,8 +50,10 @@ export type Signer = {
   sign(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>
 }
 
+/** Says what time it is. */
 export type Clock = { now(): Date }
 
+/** Every effect of a verification. */
 export type Ports = { fetcher: Fetcher; clock: Clock; crypto: Crypto; canonize: Canonize }
 
 export type { Json, JsonObject }

@@ -2,6 +2,7 @@ import { BadgeError } from '../errors.ts'
 import { isPng, readPngTexts, writePngText } from './png.ts'
 import { looksLikeSvg, readSvgBadges, writeSvgBadge } from './svg.ts'
 
+/** The two places in a picture: that of Open Badges up to 2.0, and that of 3.0. */
 export type BakeVersion = '2.0' | '3.0'
 
 /** Keywords of the PNG text chunk: Open Badges up to 2.0, and 3.0 ("Baking Specification"). */
@@ -44,6 +45,7 @@ export function unbake(image: Uint8Array): { version: BakeVersion; text: string 
   return found.sort((a, b) => b.version.localeCompare(a.version))
 }
 
+/** Whether these are bytes of a picture that can carry a badge: PNG or SVG. */
 export function isBakeable(bytes: Uint8Array): boolean {
   if (isPng(bytes)) return true
   const start = new TextDecoder('utf-8').decode(bytes.subarray(0, 65_536))

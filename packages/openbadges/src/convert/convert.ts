@@ -13,6 +13,7 @@ import { type ConversionSource, wholeOf } from './whole.ts'
 /** A badge in another version. It carries no signature, and says in its evidence what it was made of. */
 export type Conversion = { document: JsonObject; report: ConversionReport }
 
+/** What the new badge is to be called. */
 export type ConversionOptions = {
   /** The id of the new badge; for 2.0 the address at which it will be hosted. By default a UUID made of the source's. */
   id?: string

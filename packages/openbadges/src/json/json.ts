@@ -1,4 +1,6 @@
+/** What JSON can say. */
 export type Json = string | number | boolean | null | Json[] | JsonObject
+/** An object of JSON. */
 export type JsonObject = { [name: string]: Json | undefined }
 
 export function isObject(value: unknown): value is JsonObject {

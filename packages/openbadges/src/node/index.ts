@@ -1,3 +1,4 @@
+export { fetchDocument } from './fetch-document.ts'
 export { ed25519Signer, generateKey } from './generate-key.ts'
 export { newKeyPair, privateJwkFromPem, signerFor } from './key-pair.ts'
 export { nodeCrypto } from './node-crypto.ts'

@@ -5,6 +5,7 @@ import { BadgeError, type BadgeErrorCode } from '../errors.ts'
 import type { JsonObject } from '../json/json.ts'
 import type { CanonicalHash, Canonize } from '../ports.ts'
 
+/** How many workers there are, and what each may take. */
 export type WorkerOptions = {
   /** The worker: the file `canonize-worker.js` beside this one, unless a bundler moved it. */
   workerUrl?: URL

@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../json/json.ts'
 import { parseBytes } from '../json/parse-json.ts'
 import { fromBase64url } from '../text/base64url.ts'
 
+/** A compact JWS, taken apart. */
 export type CompactJws = {
   header: JsonObject
   payload: JsonObject

@@ -2,6 +2,7 @@ import type { JsonObject } from '../json/json.ts'
 import type { AchievementParts } from '../v3/achievement-credential.ts'
 import { given, some } from '../v3/given.ts'
 
+/** The context of an Open Badges 2.0 document. */
 export const v2Context = 'https://w3id.org/openbadges/v2'
 
 export type AssertionParts = {

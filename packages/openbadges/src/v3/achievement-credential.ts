@@ -11,6 +11,7 @@ export const credentialContexts = [
 /** Which defines the kind of a 1EdTechRevocationList; without it no Data Integrity proof could be made. */
 const extensions = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'
 
+/** What is said of an issuer. */
 export type IssuerParts = {
   id: string
   name: string
@@ -20,6 +21,7 @@ export type IssuerParts = {
   image?: string | null
 }
 
+/** What is said of an achievement. */
 export type AchievementParts = {
   id: string
   name: string
@@ -47,6 +49,7 @@ export type AchievementParts = {
   creator?: { id: string; name: string } | null
 }
 
+/** What is said of one award. */
 export type CredentialParts = {
   id: string
   issuer: IssuerParts

@@ -25,6 +25,8 @@ export function credentialFaults(credential: JsonObject): string[] {
     ...typedFaults(credential, 'refreshService', isOldModel(credential)),
     ...typedFaults(credential, 'termsOfUse', false),
     ...typedFaults(credential, 'evidence', false),
+    ...typedFaults(credential, 'confidenceMethod', false),
+    ...typedFaults(credential, 'renderMethod', false),
     ...relatedFaults(credential['relatedResource']),
   ]
 }

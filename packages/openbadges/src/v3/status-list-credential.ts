@@ -5,7 +5,8 @@ import { encodeList } from '../status/bitstring.ts'
 export function statusListCredential(parts: {
   id: string
   issuer: string
-  purpose: 'revocation' | 'suspension'
+  /** `revocation`, `suspension`, or another word of the issuer. */
+  purpose: string
   bits: Uint8Array
   validFrom: string
 }): JsonObject {

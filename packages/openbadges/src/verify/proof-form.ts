@@ -1,5 +1,5 @@
 import { base58, base64urlnopad } from '@scure/base'
-import { asText, type JsonObject } from '../json/json.ts'
+import { asText, type Json, type JsonObject } from '../json/json.ts'
 import { type Suite, suites } from '../proofs/suites.ts'
 import type { Purpose } from './check-data-integrity.ts'
 import { type Finding, failed, unknown } from './report.ts'
@@ -41,23 +41,27 @@ export function readProof(proof: JsonObject, purpose: Purpose, now: Date): Proof
   return { ...suite, signature, method }
 }
 
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(Z|[+-]\d\d:\d\d)?$/
 
 function timesFault(proof: JsonObject, now: Date): Finding | null {
-  for (const name of ['created', 'expires'] as const) {
-    const text = proof[name]
-    if (text === undefined) continue
-    if (typeof text !== 'string' || !instant.test(text))
+  for (const name of ['created', 'expires'] as const)
+    if (proof[name] !== undefined && timeOf(proof[name]) === null)
       return failed('proof', 'proof-malformed', `The signature's "${name}" is not a time.`)
-  }
-  const created = asText(proof['created'])
-  const expires = asText(proof['expires'])
-  if (expires !== null && new Date(expires) <= now)
+  const created = timeOf(proof['created'])
+  const expires = timeOf(proof['expires'])
+  if (expires !== null && expires <= now.getTime())
     return failed('proof', 'proof-expired', 'The signature itself has expired.')
   // Five minutes cover clocks that disagree.
-  if (created !== null && new Date(created).getTime() > now.getTime() + 300_000)
+  if (created !== null && created > now.getTime() + 300_000)
     return failed('proof', 'proof-from-future', 'The signature says it was made in the future.')
   return null
+}
+
+/** A time in milliseconds; one without a zone is taken for UTC (Data Integrity 1.0, 2.1). */
+function timeOf(value: Json | undefined): number | null {
+  const [text, zone] = typeof value === 'string' ? (instant.exec(value) ?? []) : []
+  const time = text === undefined ? Number.NaN : Date.parse(zone === undefined ? `${text}Z` : text)
+  return Number.isNaN(time) ? null : time
 }
 
 function decodeDerived(value: string): Uint8Array | null {

@@ -12,6 +12,7 @@ export const checkNames = [
   'recipient',
 ] as const
 
+/** The name of one check. */
 export type CheckName = (typeof checkNames)[number]
 
 /** One check and how it came out; whatever is not passed has a stable reason and a sentence. */
@@ -19,8 +20,10 @@ export type Finding =
   | { check: CheckName; outcome: 'passed' }
   | { check: CheckName; outcome: 'failed' | 'unknown'; reason: string; detail: string }
 
+/** What all checks come to. */
 export type Verdict = 'valid' | 'invalid' | 'unknown'
 
+/** Which sentence says it to people; the words are the reader's own. */
 export type SentenceCode =
   | 'valid'
   | 'unreadable'

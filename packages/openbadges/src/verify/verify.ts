@@ -7,6 +7,7 @@ import { type Finding, failed, type Report, sentenceOf, unknown, verdictOf } fro
 import { hostOf, jsonTypes, type Run, startRun } from './run.ts'
 import { verifyCredential } from './verify-credential.ts'
 
+/** What else is asked of a badge. */
 export type VerifyOptions = {
   /** Also check that the badge is for one of these addresses or ids. */
   recipient?: string[]

@@ -1,9 +1,13 @@
-import { BadgeError, type Fetcher } from 'openbadges'
+import { BadgeError } from '../errors.ts'
+import type { Fetcher } from '../ports.ts'
 
 const patienceMs = 10_000
 const largest = 5_000_000
 
-/** Fetch a document over http or https: ten seconds, five megabytes. */
+/**
+ * Fetch a document over http or https: ten seconds, five megabytes. It asks any address, also one of the own network:
+ * right for a person's machine, not for a server that judges what strangers send.
+ */
 export const fetchDocument: Fetcher = async (url, { accept, maxBytes = largest }) => {
   if (!/^https?:\/\//i.test(url))
     throw new BadgeError('refused', 'Only http and https addresses are fetched.')
