@@ -6,7 +6,13 @@ import { pinnedContexts } from '../contexts/pinned.ts'
 import type { JsonObject } from '../json/json.ts'
 import { sampleCredential } from '../testing/index.ts'
 import { canonizeDirect } from './canonize-direct.ts'
-import { arbitraryDocument, contextLists, texts, vocabularyOf } from './testing/arbitrary-document.ts'
+import {
+  arbitraryDocument,
+  contextLists,
+  termsInside,
+  texts,
+  vocabularyOf,
+} from './testing/arbitrary-document.ts'
 
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31)
 const numRuns = process.env['LONG'] ? 12_000 : 250
@@ -40,9 +46,23 @@ describe(`a compiled context gives the bytes of the general path, or nothing (se
           if (!process.env['LONG'] && !scoped.has(name)) continue
           if (await agree({ '@context': contexts, id: 'urn:a:b', type, [name]: value })) recognised++
         }
+        // Words that mean something only inside this one: as names there, and as its value.
+        for (const inner of termsInside(scoped.get(name) ?? terms.get(name))) {
+          const within = types.has(inner) ? { type: inner } : { id: 'urn:a:c', [inner]: 'urn:a:d' }
+          for (const value of [within, inner, [inner, 'urn:a:e']])
+            if (await agree({ '@context': contexts, id: 'urn:a:b', type, [name]: value })) recognised++
+        }
       }
     }
     expect(recognised).toBeGreaterThan(contexts.length === 1 ? 2 : 20)
+  })
+
+  it('for terms of every context that is pinned', () => {
+    const gone = [...pinnedContexts.keys()].filter(url => !contextLists.some(list => list.includes(url)))
+    // It gives every word a meaning, which is for the general path.
+    expect(gone).toEqual(['https://www.w3.org/ns/credentials/undefined-terms/v2'])
+    for (const url of gone)
+      expect(canonizeDirect({ '@context': [v2, url], type: 'Anything' }, sha256)).toBeNull()
   })
 
   it('for every two pinned contexts, in either order', async () => {

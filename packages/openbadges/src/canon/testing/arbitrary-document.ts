@@ -19,6 +19,10 @@ export const contextLists = [
   [v1, 'https://w3id.org/security/data-integrity/v2'],
   [v1, 'https://www.w3.org/ns/credentials/status/v1', 'https://w3id.org/security/data-integrity/v1'],
   ['https://w3id.org/security/multikey/v1'],
+  // Drafts, under the names that their package gives them.
+  [v1, 'https://imsglobal.github.io/openbadges-specification/ob_v3p0.html'],
+  [v1, 'https://w3c-ccg.github.io/vc-ed/plugfest-1-2022/jff-vc-edu-plugfest-1-context.json'],
+  [v1, 'OBv3_beta'],
 ]
 
 type Pick = fc.GeneratorValue
@@ -150,6 +154,12 @@ export function arbitraryDocument(pick: Pick): JsonObject {
     }
   }
   return { '@context': contexts.length === 1 && pick(fc.boolean) ? contexts[0] : contexts, ...node(0) }
+}
+
+/** The terms of the context inside a definition. */
+export function termsInside(definition: Json | undefined): string[] {
+  const scope = isObject(definition) && isObject(definition['@context']) ? definition['@context'] : {}
+  return Object.keys(scope).filter(name => !name.startsWith('@') && name !== 'id' && name !== 'type')
 }
 
 /** The terms that a list of contexts defines at its top, and those that each type brings with it. */

@@ -217,7 +217,7 @@ test('files of up to five megabytes are judged, larger ones and other kinds are 
   expect((await verify(padded)).verdict).toMatch(/valid/)
 })
 
-test('one address cannot use up the verifier: after three hundred in a minute it waits, and then goes on', async () => {
+test('one address cannot use up the verifier: after three hundred in a minute it waits, unless signed in, and then goes on', async () => {
   const ask = () =>
     verify('{}').then(
       () => 'judged',
@@ -227,6 +227,13 @@ test('one address cannot use up the verifier: after three hundred in a minute it
   const first = await Promise.all(Array.from({ length: 300 }, ask))
   expect(first.filter(each => each !== 'judged')).toEqual([])
   expect(await ask()).toBe('too-many-requests')
+  const known = await host.signIn('grace@learner.example')
+  const report = await known.call(verifying.verifyBadge, {
+    bytes: '{}',
+    mediaType: 'application/json',
+    query: {},
+  })
+  expect(report.verdict).toBe('invalid')
   host.clock.advance(61_000)
   expect(await ask()).toBe('judged')
 })

@@ -10,12 +10,19 @@ import { judge, shownReport, type Verifying } from './verifying.ts'
 
 /** Our API for judging badges. */
 export function verifyingRoutes(serving: Serving, verifying: Verifying): void {
-  const limit = memoryLimit(serving.clock, 300, 60)
+  const anonymous = memoryLimit(serving.clock, 300, 60)
+  const known = memoryLimit(serving.clock, 120_000, 60)
+  const foreign = memoryLimit(serving.clock, 3_000, 60)
 
-  serve(serving, contract.verifyBadge, async ({ bytes, mediaType, query, locale, request }) => {
-    limit(request.ip)
+  serve(serving, contract.verifyBadge, async ({ bytes, mediaType, query, locale, caller, request }) => {
+    // Whoever says who they are may have whole collections judged.
+    if (caller.person === null) anonymous(request.ip)
+    else known(caller.person)
     const input = readInput(bytes, mediaType)
     const report = await judge(verifying, input, query.recipient === undefined ? null : [query.recipient])
+    // Other hosts are asked in our name, so not without measure.
+    for (const { url } of report.fetched)
+      if (!url.startsWith(`${serving.publicUrl}/`)) foreign(caller.person ?? request.ip)
     return shownReport(verifying, report, locale)
   })
 
