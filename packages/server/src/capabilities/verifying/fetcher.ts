@@ -1,4 +1,5 @@
 import { BadgeError, type Fetcher } from 'openbadges'
+import { askOnce } from '../../platform/ask-once.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { SafeFetch } from '../../platform/safe-fetch.ts'
 
@@ -10,9 +11,13 @@ export type OwnDocuments = (
 
 /** The library's fetcher: our own documents never over the network, foreign ones through safe-fetch. */
 export function makeFetcher(publicUrl: string, own: OwnDocuments, fetchForeign: SafeFetch): Fetcher {
+  const ask = askOnce()
   return async (url, { accept, maxBytes }) => {
     const target = URL.canParse(url) ? new URL(url) : null
-    if (target?.origin === publicUrl) return { ...(await own(target.pathname + target.search, accept)), url }
+    if (target?.origin === publicUrl) {
+      const path = target.pathname + target.search
+      return { ...(await ask(`${accept} ${path}`, () => own(path, accept))), url }
+    }
     try {
       return await fetchForeign(url, { accept, ...(maxBytes === undefined ? {} : { maxBytes }) })
     } catch (cause) {
