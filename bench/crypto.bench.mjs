@@ -11,7 +11,9 @@ import { loadLibrary } from './bench-library.mjs'
 import { rateOf } from './cpu-rate.mjs'
 
 const rounds = Number(process.env.ROUNDS ?? 9)
+/** In milliseconds: of a measurement, and of the run before the first, in which the compiler learns. */
 const slice = 120
+const warmUp = 2_000
 const library = await loadLibrary()
 const { signDataIntegrity, signJwt, verify, nodeCrypto, createWorkerCanonizer } = library
 const { bake, unbake, ed25519ToMultikey, ed25519Signer } = library
@@ -73,11 +75,11 @@ const names = ['library issue', 'library verify', ...Object.keys(tasks)]
 const rates = Object.fromEntries(names.map(name => [name, []]))
 for (let round = -1; round < rounds; round++) {
   for (const what of ['issue', 'verify']) {
-    const rate = await peer.rate(what)
+    const rate = await peer.rate(what, round < 0 ? warmUp : slice)
     if (round >= 0) rates[`library ${what}`].push(rate)
   }
   for (const [name, task] of Object.entries(tasks)) {
-    const rate = await rateOf(task, slice)
+    const rate = await rateOf(task, round < 0 ? warmUp : slice)
     // The first round only warms up.
     if (round >= 0) rates[name].push(rate)
   }
@@ -187,7 +189,7 @@ async function startPeer() {
     return said
   }
   await answer({ multikey, secret: d, credential, signed: rdfc })
-  return { rate: what => answer({ what, slice }), stop: () => child.kill() }
+  return { rate: (what, slice) => answer({ what, slice }), stop: () => child.kill() }
 }
 
 /** The same as `bake` by png-chunks-encode: an iTXt chunk before the picture's own. */
