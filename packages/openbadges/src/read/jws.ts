@@ -11,9 +11,14 @@ export type CompactJws = {
   signingInput: Uint8Array
 }
 
-/** Whether a text begins as nothing else does: with the letters of an opened JSON object, and two dots in all. */
+/** Whether a text begins with the letters of an opened JSON object and has two dots; the tilde is that of an SD-JWT. */
 export function beginsAsJws(text: string): boolean {
-  return text.length < 5_000_000 && text.startsWith('eyJ') && text.split('.', 4).length === 3
+  return (
+    text.length < 5_000_000 &&
+    text.startsWith('eyJ') &&
+    text.split('.', 4).length === 3 &&
+    !text.includes('~')
+  )
 }
 
 /** Whether a text has the shape of a compact JWS (RFC 7515, 3.1). */
