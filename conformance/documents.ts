@@ -52,7 +52,13 @@ function fromCase(listed: JsonObject | undefined, url: string): Fetched | null {
 function fromKey(key: JsonObject | null, url: string): Fetched | null {
   const controller = text(key?.['controller'])
   if (!key || controller === null || url !== controller) return null
-  const document = { id: controller, verificationMethod: [key], assertionMethod: [key['id']] }
+  const named = [key['id']]
+  const document = {
+    id: controller,
+    verificationMethod: [key],
+    assertionMethod: named,
+    authentication: named,
+  }
   return { status: 200, contentType: null, body: new TextEncoder().encode(JSON.stringify(document)), url }
 }
 

@@ -70,12 +70,13 @@ const issuerReasons = new Set([
   'badge-unreachable',
   'hosting-unnamed',
   'issuer-unresolvable',
+  'holder-unreachable',
   'not-checked',
 ])
 
 /** A report as what the scoring compares. */
 export function observedOf(report: Report, documents: Documents, { expected }: Case): Observed {
-  const open = report.findings.flatMap(finding => (finding.outcome === 'unknown' ? [finding] : []))
+  const open = openIn(report)
   const missing = report.fetched.filter(({ status }) => status === null || status >= 400)
   const detail = report.findings
     .filter(finding => finding.outcome !== 'passed')
@@ -88,6 +89,14 @@ export function observedOf(report: Report, documents: Documents, { expected }: C
     missingOnPurpose:
       open.length > 0 && ((documents.complete && missing.length > 0) || saysMissing(expected)),
   }
+}
+
+/** What could not be told; of what stands inside, what could not be told there. */
+function openIn({ findings, inside }: Report): { reason: string }[] {
+  const own = findings.flatMap(finding => (finding.outcome === 'unknown' ? [finding] : []))
+  if (!own.some(({ reason }) => reason === 'inside-unknown')) return own
+  const within = inside.filter(each => each.as !== 'endorsement').flatMap(each => openIn(each.report))
+  return [...own.filter(({ reason }) => reason !== 'inside-unknown'), ...within]
 }
 
 /** A source may give it as the reason that a document of the case is not there or of no use. */

@@ -56,15 +56,35 @@ export const ReadBadge = Type.Object(
   { title: 'ReadBadge' },
 )
 
+const Sentence = Type.Object({
+  code: Type.String(),
+  params: Type.Record(Type.String(), Type.String()),
+  text: Type.String({ description: 'In the language asked for' }),
+})
+
+const Inside = Type.Object(
+  {
+    as: Words(['presented', 'recorded', 'bundled', 'endorsement']),
+    about: Nullable(Type.String({ description: 'What an endorsement endorses' })),
+    name: Nullable(Type.String()),
+    verdict: Words(['valid', 'invalid', 'unknown']),
+    sentence: Sentence,
+    findings: Type.Array(Finding),
+  },
+  { title: 'Inside', description: 'A credential inside another, judged by itself' },
+)
+
+const Note = Type.Object({ code: Type.String(), detail: Type.String() }, { title: 'Note' })
+
 export const Report = Type.Object(
   {
     verdict: Words(['valid', 'invalid', 'unknown']),
-    sentence: Type.Object({
-      code: Type.String(),
-      params: Type.Record(Type.String(), Type.String()),
-      text: Type.String({ description: 'In the language asked for' }),
-    }),
+    sentence: Sentence,
     findings: Type.Array(Finding),
+    inside: Type.Optional(
+      Type.Array(Inside, { description: 'What it holds: presented, recorded, or endorsing it' }),
+    ),
+    notes: Type.Optional(Type.Array(Note, { description: 'Good to know; decides nothing' })),
     notApplicable: Type.Array(Type.String()),
     badge: Nullable(ReadBadge),
     detected: Type.Object({

@@ -5,7 +5,7 @@ import type { CompactJws } from './read/jws.ts'
 export type BadgeVersion = '0.5' | '1.0' | '1.1' | '2.0' | '3.0'
 
 /** How the badge says it can be trusted. */
-export type BadgeForm = 'hosted' | 'jws' | 'vc-jwt' | 'data-integrity' | 'unsigned'
+export type BadgeForm = 'hosted' | 'jws' | 'vc-jwt' | 'sd-jwt' | 'cose' | 'data-integrity' | 'unsigned'
 
 /** A recipient as the badge names it: plain or hashed. */
 export type Recipient = { type: string; identity: string; hashed: boolean; salt: string }

@@ -8,9 +8,10 @@ export type Sentence = { code: string; params: Record<string, string> }
 export function verdictText(sentence: Sentence, locale: string): string {
   const speech = speak(localeFor(locale))
   const { name, issuer } = named(speech, sentence.params)
+  const count = Number(sentence.params['count'] ?? 0)
   const nameless = sentence.code === 'could-not-tell' && !sentence.params['name']
   const key = nameless ? 'verdict.text.could-not-tell-nameless' : `verdict.text.${sentence.code}`
-  return speech.text(known(key, 'verdict.text.could-not-tell'), { name, issuer })
+  return speech.text(known(key, 'verdict.text.could-not-tell'), { name, issuer, count })
 }
 
 /** The same in two words. */

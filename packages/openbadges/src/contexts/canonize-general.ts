@@ -15,6 +15,8 @@ export async function canonizeGeneral(document: JsonObject, hash: CanonicalHash 
       algorithm: 'RDFC-1.0',
       format: 'application/n-quads',
       safe: true,
+      // Without it, the direction of a text would not be signed, and safe mode refuse it.
+      rdfDirection: 'i18n-datatype',
       documentLoader: loadPinned,
       canonizeOptions: { messageDigestAlgorithm: hash },
     })

@@ -13,6 +13,27 @@ export function decodeCbor(bytes: Uint8Array): Cbor {
   return value
 }
 
+/** What a COSE_Sign1 signs (RFC 9052, 4.4): its protected header and its content, without data from outside. */
+export function encodeSigStructure(guarded: Uint8Array, content: Uint8Array): Uint8Array {
+  const name = new TextEncoder().encode('Signature1')
+  const parts = [[0x84, 0x60 + name.length], name, ...bytesItem(guarded), [0x40], ...bytesItem(content)]
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+function bytesItem(bytes: Uint8Array): ArrayLike<number>[] {
+  const { length } = bytes
+  if (length < 24) return [[0x40 + length], bytes]
+  if (length < 0x100) return [[0x58, length], bytes]
+  if (length < 0x1_0000) return [[0x59, length >> 8, length & 0xff], bytes]
+  return [[0x5a, length >>> 24, (length >> 16) & 0xff, (length >> 8) & 0xff, length & 0xff], bytes]
+}
+
 type Reader = { bytes: Uint8Array; at: number; items: number }
 
 const malformed = () => new BadgeError('proof-malformed', 'What should be CBOR is damaged.')

@@ -11,6 +11,7 @@ export type ListedMethod = {
   kid: string | null
   read: () => PublicJwk
   forAssertions: boolean
+  /** Whether it may sign presentations. */
   forAuthentication: boolean
   revoked: string | null
 }

@@ -76,6 +76,8 @@ function lost({ code, message }: { code: string; message: string }): Report {
     findings: [finding],
     notApplicable: [],
     badge: null,
+    inside: [],
+    notes: [],
     detected: { version: null, form: null, why: finding.outcome === 'passed' ? '' : finding.detail },
     fetched: [],
   }

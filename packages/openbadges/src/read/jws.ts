@@ -26,6 +26,15 @@ export function looksLikeJws(text: string): boolean {
   return text.length < 5_000_000 && /^[\w-]+\.[\w-]+\.[\w-]*$/.test(text)
 }
 
+/** Whether a text is a JWT with disclosures behind it (RFC 9901, 4): each ends in a tilde. */
+export function looksLikeSdJwt(text: string): boolean {
+  return (
+    text.length < 5_000_000 &&
+    text.includes('~') &&
+    /^[\w-]+\.[\w-]+\.[\w-]+(?:~[\w-]+)*~(?:[\w-]+\.[\w-]+\.[\w-]+)?$/.test(text)
+  )
+}
+
 /** Take a compact JWS apart; base64url is read strictly. Throws `jws-malformed`. */
 export function parseJws(text: string): CompactJws {
   const [header = '', payload = '', signature = ''] = text.split('.')

@@ -1,9 +1,11 @@
+import { base64urlnopad } from '@scure/base'
 import { BadgeError, type BadgeErrorCode } from '../errors.ts'
 import { asText, isObject, type JsonObject } from '../json/json.ts'
 import { parseJson } from '../json/parse-json.ts'
 import type { Reading } from '../model.ts'
+import { type CoseSign1, coseBytes, looksLikeCose, parseCose } from './cose.ts'
 import { detect } from './detect.ts'
-import { beginsAsJws, looksLikeJws, parseJws } from './jws.ts'
+import { beginsAsJws, looksLikeJws, looksLikeSdJwt, parseJws } from './jws.ts'
 
 export type ReadOutcome =
   | { kind: 'badge'; reading: Reading }
@@ -21,7 +23,12 @@ export function beginsAsPicture(input: Uint8Array | string): boolean {
 
 /** Read a badge that is no picture: JSON, compact JWS or a URL. Never throws for a bad badge. */
 export function readPlain(input: Uint8Array | string): ReadOutcome {
-  return orFailed(() => readText(typeof input === 'string' ? input : decode(input), null))
+  return orFailed(() => {
+    if (typeof input === 'string') return readText(input, null)
+    return looksLikeCose(input)
+      ? { kind: 'badge', reading: readCose(base64urlnopad.encode(input), parseCose(input)) }
+      : readText(decode(input), null)
+  })
 }
 
 /** What was read, or why it could not be. */
@@ -40,7 +47,11 @@ export function readText(raw: string, image: Reading['image']): ReadOutcome {
   if (text === '') throw new BadgeError('empty', 'There is nothing in it.')
   if (/^https?:\/\/\S+$/i.test(text) && text.length <= 4096 && URL.canParse(text))
     return { kind: 'url', url: text, image }
+  // Before a plain JWT, whose beginning it has.
+  if (looksLikeSdJwt(text)) return { kind: 'badge', reading: readSdJwt(text, image) }
   if (beginsAsJws(text) || looksLikeJws(text)) return { kind: 'badge', reading: readJws(text, image) }
+  const cose = coseBytes(text)
+  if (cose) return { kind: 'badge', reading: readCose(text, cose) }
   if (!text.startsWith('{') && !text.startsWith('['))
     throw new BadgeError('not-a-badge', 'This is neither a badge file, nor badge text, nor a web address.')
   const parsed = parseJson(text)
@@ -63,9 +74,20 @@ function readJws(text: string, image: Reading['image']): Reading {
   return { ...found, text, document, jws, image }
 }
 
-/** VCDM 1.1 puts the credential into a `vc` claim; VCDM 2.0 signs it as it is. */
+/** What was disclosed is put in its place once it is verified; until then the credential is what all may see. */
+function readSdJwt(text: string, image: Reading['image']): Reading {
+  return { ...readJws(text.split('~')[0] ?? '', image), form: 'sd-jwt', text }
+}
+
+function readCose(text: string, { payload }: CoseSign1): Reading {
+  const found = detect(payload, true)
+  if (!found) throw new BadgeError('not-a-badge', 'This is signed, but not a badge.')
+  return { ...found, form: 'cose', text, document: payload, image: null }
+}
+
+/** VCDM 1.1 puts the credential or presentation into a claim of its own; VCDM 2.0 signs it as it is. */
 function credentialOf(payload: JsonObject): JsonObject {
-  const inside = payload['vc']
+  const inside = payload['vc'] ?? payload['vp']
   return isObject(inside) ? inside : payload
 }
 

@@ -3,7 +3,7 @@ import { isPng } from '../bake/png.ts'
 import { BadgeError } from '../errors.ts'
 import { beginsAsPicture, orFailed, type ReadOutcome, readPlain, readText } from './read-plain.ts'
 
-/** Read a badge from bytes or text: JSON, compact JWS, PNG, SVG or a URL. Never throws for a bad badge. */
+/** Read a badge from bytes or text: JSON, compact JWS, SD-JWT, COSE, PNG, SVG or a URL. Never throws for a bad badge. */
 export function read(input: Uint8Array | string): ReadOutcome {
   if (!beginsAsPicture(input)) return readPlain(input)
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input

@@ -4,21 +4,26 @@ import { isObject, type Json, type JsonObject } from '../json/json.ts'
  * What of a value does not fit a JSON Schema, as paths with reasons; empty when it fits. Reads the words that
  * schemas of badge extensions and credentials use (draft 4 to 2020-12); a word it does not know says nothing.
  */
-export function schemaFaults(schema: Json, value: Json, root: Json = schema): string[] {
-  return check({ schema, root, depth: 0 }, value, '')
+export function schemaFaults(schema: Json, value: Json): string[] {
+  const budget = { steps: maxSteps }
+  const faults = check({ schema, root: schema, depth: 0, budget }, value, '')
+  return budget.steps > 0 ? faults : ['it cannot be compared with a schema that leads nowhere']
 }
 
-type At = { schema: Json; root: Json; depth: number }
+type At = { schema: Json; root: Json; depth: number; budget: { steps: number } }
 
 const maxDepth = 100
+/** A schema that refers to itself in two ways at once would otherwise be followed for ever. */
+const maxSteps = 100_000
 const maxFaults = 20
 
-function check({ schema, root, depth }: At, value: Json, path: string): string[] {
+function check({ schema, root, depth, budget }: At, value: Json, path: string): string[] {
+  if (budget.steps-- <= 0) return []
   if (schema === false) return [`${path || 'it'} may not be there`]
   if (!isObject(schema)) return []
   if (depth > maxDepth) return [`${path || 'it'} is nested too deeply for its schema`]
   const into = (each: Json, member: Json, name: string) =>
-    check({ schema: each, root, depth: depth + 1 }, member, name)
+    check({ schema: each, root, depth: depth + 1, budget }, member, name)
   const target = schema['$ref']
   const referred = typeof target === 'string' ? resolve(root, target) : undefined
   const faults = [

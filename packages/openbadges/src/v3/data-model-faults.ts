@@ -1,3 +1,4 @@
+import { looksLikeDigest } from '../json/digests.ts'
 import { asArray, asText, idOf, isObject, type Json, type JsonObject, typesOf } from '../json/json.ts'
 
 export const baseContexts = {
@@ -39,7 +40,7 @@ export function presentationFaults(presentation: JsonObject): string[] {
     ...typeFaults(presentation, 'VerifiablePresentation'),
     ...idFaults('its id', presentation['id'], 'id' in presentation),
     ...(holder === undefined || isUrl(idOf(holder)) ? [] : ['its holder has no id that is a URL']),
-    ...asArray(presentation['verifiableCredential']).flatMap(envelopeFaults),
+    ...asArray(presentation['verifiableCredential']).flat().flatMap(envelopeFaults),
   ]
 }
 
@@ -49,9 +50,9 @@ const isUrl = (value: Json | undefined) => typeof value === 'string' && url.test
 function envelopeFaults(credential: Json): string[] {
   if (!isObject(credential)) return typeof credential === 'string' ? [] : ['it holds what is no credential']
   const enveloped = asText(credential['id'])?.startsWith('data:') ?? false
-  return enveloped && !typesOf(credential).includes('EnvelopedVerifiableCredential')
-    ? ['it holds an enveloped credential that does not say so']
-    : []
+  const says = typesOf(credential).includes('EnvelopedVerifiableCredential')
+  if (enveloped && !says) return ['it holds an enveloped credential that does not say so']
+  return says && !enveloped ? ['it holds an envelope with nothing in it'] : []
 }
 
 function contextFaults(document: JsonObject): string[] {
@@ -131,13 +132,21 @@ function typedFaults(credential: JsonObject, name: string, needsId: boolean): st
   })
 }
 
+const digestNames = ['digestSRI', 'digestMultibase'] as const
+
 /** "Integrity of Related Resources" (5.3): each once, with a digest. */
 function relatedFaults(value: Json | undefined): string[] {
   const related = asArray(value)
   const ids = related.map(each => (isObject(each) ? asText(each['id']) : null))
   if (ids.some(id => id === null)) return ['its relatedResource has no id']
   if (new Set(ids).size < ids.length) return ['its relatedResource names something twice']
-  const digested = (each: Json) =>
-    isObject(each) && (asText(each['digestSRI']) !== null || asText(each['digestMultibase']) !== null)
-  return related.every(digested) ? [] : ['its relatedResource has no digest']
+  const digests = related
+    .filter(isObject)
+    .map(each =>
+      digestNames.filter(name => each[name] !== undefined).map(name => [name, each[name]] as const),
+    )
+  if (digests.some(each => each.length === 0)) return ['its relatedResource has no digest']
+  return digests.flat().every(([name, value]) => looksLikeDigest(name, value))
+    ? []
+    : ['its relatedResource has a digest that is none']
 }

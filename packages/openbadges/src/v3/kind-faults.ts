@@ -14,8 +14,9 @@ export function kindOf(credential: JsonObject): CredentialKind {
   return is('BitstringStatusListCredential', 'StatusList2021Credential') ? 'status-list' : 'other'
 }
 
+/** Those of the releases, and where the drafts had them. */
 const obContext =
-  /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/(?:context(?:-3\.\d+\.\d+)?\.json|context\/ob_v3p0\.jsonld)$/
+  /^https:\/\/(?:purl\.imsglobal\.org\/spec\/ob\/v3p0\/(?:context(?:-3\.\d+\.\d+)?\.json|context\/ob_v3p0\.jsonld)|imsglobal\.github\.io\/openbadges-specification\/(?:context\.json|ob_v3p0\.html))$/
 const clrContext = /^https:\/\/(?:purl\.imsglobal\.org\/spec|dc\.imsglobal\.org\/draft)\/clr\/v2p0\/context/
 const zoned = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$/
 

@@ -11,7 +11,8 @@ import { resolveKey } from './resolve-key.ts'
 import type { Run } from './run.ts'
 
 export type Signed = { key: PublicJwk; method: string }
-export type ProofOutcome = { finding: Finding; signed: Signed | null }
+/** How the signatures came out; `also` are the keys of further ones that hold. */
+export type ProofOutcome = { finding: Finding; signed: Signed | null; also?: Signed[] }
 
 /** What proofs of a document are for: issuing, unless it is a presentation. */
 export type Purpose = 'assertionMethod' | 'authentication'
@@ -30,21 +31,27 @@ export async function checkDataIntegrity(
 ): Promise<ProofOutcome> {
   const carried = asArray(document['proof'])
   const proofs = carried.filter(isObject)
-  if (proofs.length === 0) return bad('unsigned', 'The badge carries no signature.')
+  if (proofs.length === 0) return proofFailed('unsigned', 'The badge carries no signature.')
   if (proofs.length < carried.length)
-    return bad('proof-malformed', 'Among its signatures stands something that is none.')
-  if (proofs.length > 8) return bad('proof-malformed', 'The badge carries more than eight signatures.')
+    return proofFailed('proof-malformed', 'Among its signatures stands something that is none.')
+  if (proofs.length > 8)
+    return proofFailed('proof-malformed', 'The badge carries more than eight signatures.')
   const outcomes: ProofOutcome[] = []
   for (const proof of proofs) outcomes.push(await checkProof(run, document, proof, proofs, options))
-  return (
-    outcomes.find(({ finding }) => finding.outcome === 'failed') ??
-    outcomes.find(({ finding }) => finding.outcome === 'passed') ??
-    outcomes[0] ??
-    bad('unsigned', 'The badge carries no signature.')
-  )
+  const bad = outcomes.find(({ finding }) => finding.outcome === 'failed')
+  if (bad) return bad
+  const [good, ...more] = outcomes.filter(({ finding }) => finding.outcome === 'passed')
+  if (!good) return outcomes[0] ?? proofFailed('unsigned', 'The badge carries no signature.')
+  for (const { finding } of outcomes)
+    if (finding.outcome === 'unknown') run.notes.push({ code: 'proof-unsupported', detail: finding.detail })
+  return { ...good, also: more.flatMap(({ signed }) => (signed ? [signed] : [])) }
 }
 
-const bad = (reason: string, detail: string) => ({ finding: failed('proof', reason, detail), signed: null })
+/** The outcome of a proof that does not count, for this reason. */
+export const proofFailed = (reason: string, detail: string): ProofOutcome => ({
+  finding: failed('proof', reason, detail),
+  signed: null,
+})
 
 async function checkProof(
   run: Run,
@@ -59,7 +66,8 @@ async function checkProof(
     return { finding: undefinedKind ?? form, signed: null }
   }
   const previous = previousProofs(proof, all)
-  if (previous === null) return bad('proof-malformed', 'The signature builds on one that is not there.')
+  if (previous === null)
+    return proofFailed('proof-malformed', 'The signature builds on one that is not there.')
   const disguise = form.canonical === 'rdfc' && !anyWords ? findDisguise(document) : null
   if (disguise !== null)
     return {
@@ -71,7 +79,7 @@ async function checkProof(
       signed: null,
     }
   if (form.canonical === 'jcs' && !contextsAgree(document, proof))
-    return bad('proof-malformed', 'The signature was made for another context.')
+    return proofFailed('proof-malformed', 'The signature was made for another context.')
   try {
     return await checkSignature(run, document, proof, form, previous)
   } catch (cause) {
@@ -89,22 +97,30 @@ async function checkSignature(
   const key = await resolveKey(run, method)
   const algorithm = algorithmOf(key)
   if (!algorithms.includes(algorithm))
-    return bad('key-mismatch', 'The key is not of the kind this signature needs.')
+    return proofFailed('key-mismatch', 'The key is not of the kind this signature needs.')
   if (selective) {
     // Few badges have such a proof: what reads it is loaded when one comes.
     const { judgeSelective } = await import('./selective-disclosure.ts')
-    const { holds } = await judgeSelective(run, document, proof, { key, value: signature })
+    const { holds, base } = await judgeSelective(run, document, proof, { key, value: signature })
+    if (holds && base)
+      run.notes.push({
+        code: 'proof-for-holder',
+        detail: 'This copy carries the signature for its holder, from which others are derived.',
+      })
     return holds ? { finding: passed('proof'), signed: { key, method } } : wrongSignature()
   }
   if (signature.length !== (algorithm === 'ES384' ? 96 : 64))
-    return bad('proof-malformed', 'The signature has not the length its key gives.')
+    return proofFailed('proof-malformed', 'The signature has not the length its key gives.')
   const bytes = await hashData(document, proof, run, { algorithm, previous })
   if (!(await run.crypto.verify(algorithm, key, signature, bytes))) return wrongSignature()
   return { finding: passed('proof'), signed: { key, method } }
 }
 
 const wrongSignature = () =>
-  bad('signature-wrong', 'The signature does not fit: the badge was changed, or signed with another key.')
+  proofFailed(
+    'signature-wrong',
+    'The signature does not fit: the badge was changed, or signed with another key.',
+  )
 
 /** A signature of a kind that no context defines says nothing that JSON-LD could read: it is no signature. */
 async function kindFault(run: Run, document: JsonObject, proof: JsonObject): Promise<Finding | null> {

@@ -1,68 +1,116 @@
-import { asArray, asText, idOf, isObject, type Json, typesOf } from '../json/json.ts'
-import { looksLikeJws, parseJws } from '../read/jws.ts'
-import { checkDataIntegrity } from './check-data-integrity.ts'
-import { checkJwt } from './check-jwt.ts'
-import { checkIssuerKey } from './issuer-keys.ts'
-import { proofTrouble } from './proof-trouble.ts'
-import { type Finding, failed, unknown } from './report.ts'
-import type { Run } from './run.ts'
+import { asArray, asText, isObject, type Json, type JsonObject, typesOf } from '../json/json.ts'
+import { looksLikeJws, looksLikeSdJwt } from '../read/jws.ts'
+import { read } from '../read/read.ts'
+import { type Finding, failed, type Inside, passed, type Relation, type Report, unknown } from './report.ts'
+import { unreadable } from './report-of.ts'
+import { type Run, startInside } from './run.ts'
 
-const maxInside = 20
+const mostInside = 50
+const mostDepth = 3
+
+/** Whether a credential without a signature of its own is covered by the one around it. */
+type Covered = (credential: JsonObject) => boolean
 
 /**
- * The signatures of credentials that stand in another document (CLR 2.0, ClrSubject; VC Data Model 2.0, 4.13): the
- * first that does not hold, else the first that could not be checked, else null. One without any may be `covered`
- * by the signature around it.
+ * Judge the credentials that stand in something else, each as a whole and by itself: signature, key, status and
+ * time (CLR 2.0, ClrSubject; VC Data Model 2.0, 4.13; Open Badges 3.0, "Endorsements").
  */
-export async function checkInside(run: Run, credentials: Json[], covered: boolean): Promise<Finding | null> {
-  const findings: Finding[] = []
-  if (credentials.length > maxInside)
-    findings.push(
-      unknown('proof', 'inside-too-many', `Of the credentials in it, only ${maxInside} were checked.`),
-    )
-  for (const each of credentials.slice(0, maxInside)) findings.push(...(await judge(run, each, covered)))
-  const open = findings.filter(finding => finding.outcome !== 'passed')
-  return open.find(finding => finding.outcome === 'failed') ?? open[0] ?? null
-}
-
-async function judge(run: Run, value: Json, covered: boolean): Promise<Finding[]> {
-  const text = enveloped(value)
-  if (text !== null) return await judgeJwt(run, text)
-  if (!isObject(value) || typesOf(value).includes('EnvelopedVerifiableCredential'))
-    return [
-      unknown('proof', 'proof-unsupported', 'A credential in it is wrapped in a way that is not read here.'),
-    ]
-  if (asArray(value['proof']).length === 0)
-    return covered
-      ? []
-      : [
-          failed(
-            'proof',
-            'unsigned',
-            'A credential in it carries no signature: anybody could have written it.',
-          ),
-        ]
-  const { finding, signed } = await checkDataIntegrity(run, value)
-  return signed ? [finding, await checkIssuerKey(run, idOf(value['issuer']), signed.key)] : [finding]
-}
-
-async function judgeJwt(run: Run, text: string): Promise<Finding[]> {
-  try {
-    const jws = parseJws(text)
-    const inside = jws.payload['vc']
-    const credential = isObject(inside) ? inside : jws.payload
-    const { finding, signed } = await checkJwt(run, jws, credential)
-    return signed ? [finding, await checkIssuerKey(run, idOf(credential['issuer']), signed.key)] : [finding]
-  } catch (cause) {
-    return [proofTrouble(cause)]
+export async function judgeInside(
+  run: Run,
+  credentials: Json[],
+  as: Relation,
+  covered: Covered = () => false,
+): Promise<Inside[]> {
+  const judged: Inside[] = []
+  if (credentials.length > 0) run.allowMore(4 * Math.min(credentials.length, mostInside))
+  for (const each of credentials.slice(0, mostInside))
+    judged.push({
+      as,
+      about: as === 'endorsement' ? aboutOf(each) : null,
+      report: await judge(run, each, covered),
+    })
+  if (credentials.length > mostInside) {
+    const detail = `Of ${credentials.length} credentials in it, only the first ${mostInside} were looked at.`
+    const rest = unreadable(startInside(run), unknown('read', 'inside-too-many', detail))
+    judged.push({ as, about: null, report: rest })
   }
+  return judged
 }
 
-/** A JWT as VCDM 1.1 puts it, or in the data URL of VCDM 2.0 ("Enveloped Verifiable Credentials"). */
-function enveloped(value: Json): string | null {
-  if (typeof value === 'string') return looksLikeJws(value) ? value : null
-  if (!isObject(value) || !typesOf(value).includes('EnvelopedVerifiableCredential')) return null
+async function judge(run: Run, value: Json, covered: Covered): Promise<Report> {
+  const plain = isObject(value) && asArray(value['proof']).length === 0 && !isEnveloped(value)
+  const inner = startInside(run, plain && covered(value))
+  if (inner.depth > mostDepth)
+    return unreadable(inner, unknown('read', 'inside-too-deep', 'It stands inside too many others.'))
+  const outcome = read(textOf(value))
+  if (outcome.kind === 'badge') return await run.judge(inner, outcome.reading)
+  return unreadable(
+    inner,
+    outcome.kind === 'failed'
+      ? failed('read', outcome.code, outcome.detail)
+      : failed('read', 'not-a-badge', 'An address stands where a credential should be.'),
+  )
+}
+
+/**
+ * What the credentials inside mean for what they stand in: it is as good as they are. Only that the time of one in
+ * a learner record has run out does not speak against the record, which is of the past. Endorsements decide nothing.
+ */
+export function insideFinding(inside: Inside[]): Finding[] {
+  const deciding = inside.filter(each => each.as !== 'endorsement')
+  if (deciding.length === 0) return []
+  const of = (outcome: 'failed' | 'unknown') => deciding.filter(each => open(each, outcome))
+  const named = (some: Inside[]) =>
+    some
+      .slice(0, 3)
+      .map(({ report }) => `“${report.badge?.name ?? 'unnamed'}” (${report.sentence.code})`)
+      .join(', ')
+  const bad = of('failed')
+  if (bad.length > 0)
+    return [
+      failed(
+        'inside',
+        'inside-invalid',
+        `Of ${deciding.length} credentials in it, ${bad.length} do not hold: ${named(bad)}.`,
+      ),
+    ]
+  const doubtful = of('unknown')
+  if (doubtful.length > 0)
+    return [
+      unknown(
+        'inside',
+        'inside-unknown',
+        `Of ${deciding.length} credentials in it, ${doubtful.length} could not be fully checked: ${named(doubtful)}.`,
+      ),
+    ]
+  return [passed('inside')]
+}
+
+function open({ as, report }: Inside, outcome: 'failed' | 'unknown'): boolean {
+  return report.findings.some(
+    finding =>
+      finding.outcome === outcome &&
+      !(as === 'recorded' && finding.check === 'validity' && finding.reason === 'expired'),
+  )
+}
+
+const isEnveloped = (value: JsonObject) => typesOf(value).includes('EnvelopedVerifiableCredential')
+
+/** A JWT as VCDM 1.1 puts it, in the data URL of VCDM 2.0 ("Enveloped Verifiable Credentials"), or the credential itself. */
+function textOf(value: Json): string {
+  if (!isObject(value) || !isEnveloped(value))
+    return typeof value === 'string' ? value : JSON.stringify(value)
   const [, text = ''] =
-    /^data:application\/(?:vc\+jwt|jwt|vc-ld\+jwt),(.+)$/.exec(asText(value['id']) ?? '') ?? []
-  return looksLikeJws(text) ? text : null
+    /^data:application\/(?:vc(?:-ld|\+ld)?\+(?:jwt|sd-jwt)|jwt|vc\+cose;base64),(.+)$/.exec(
+      asText(value['id']) ?? '',
+    ) ?? []
+  return looksLikeJws(text) || looksLikeSdJwt(text) || text.startsWith('0oR') ? text : ''
+}
+
+/** What an endorsement says it endorses. */
+function aboutOf(value: Json): string | null {
+  const outcome = read(textOf(value))
+  if (outcome.kind !== 'badge') return null
+  const subject = asArray(outcome.reading.document['credentialSubject']).find(isObject)
+  return asText(subject?.['id'])
 }

@@ -1,12 +1,11 @@
-import { BadgeError } from '../errors.ts'
 import { asArray, asText, idOf, isObject, type JsonObject } from '../json/json.ts'
 import { algorithmOf, toPublicJwk } from '../keys/jwk.ts'
-import type { Algorithm, PublicJwk } from '../ports.ts'
+import type { Algorithm } from '../ports.ts'
 import type { CompactJws } from '../read/jws.ts'
 import type { ProofOutcome } from './check-data-integrity.ts'
+import { keyFor } from './key-for.ts'
 import { proofTrouble } from './proof-trouble.ts'
 import { type Finding, failed, passed } from './report.ts'
-import { resolveKey } from './resolve-key.ts'
 import type { Run } from './run.ts'
 
 const algorithms: Record<string, Algorithm> = {
@@ -34,7 +33,8 @@ export async function checkJwt(run: Run, jws: CompactJws, credential: JsonObject
     const form = formFault(payload)
     if (form !== null) return bad('claims-contradict', form)
     const method = asText(header['kid'])
-    const key = await keyFor(run, header, method, credential)
+    const key =
+      header['jwk'] === undefined ? await keyFor(run, method, credential) : toPublicJwk(header['jwk'])
     if (algorithmOf(key) !== algorithm)
       return bad('key-mismatch', 'The key is not of the kind the signature claims.')
     if (!(await run.crypto.verify(algorithm, key, signature, signingInput))) {
@@ -55,14 +55,21 @@ export async function checkJwt(run: Run, jws: CompactJws, credential: JsonObject
 export function refusedHeader(header: JsonObject): Finding | null {
   if (header['crit'] !== undefined)
     return failed('proof', 'header-refused', 'The signature demands extensions that are not known here.')
+  const type = asText(header['typ'])
+  if (
+    type !== null &&
+    /\+jwt$/i.test(type) &&
+    !/^(?:application\/)?v[cp](?:[+-]ld)?\+(?:sd-)?jwt$/i.test(type)
+  )
+    return failed('proof', 'header-refused', 'The signed text says that it is something else than a badge.')
   if (header['b64'] !== undefined)
     return failed('proof', 'header-refused', 'The signature uses an unencoded payload.')
   return null
 }
 
-/** A `vc` claim belongs to VCDM 1.1 alone; beside another credential, readers would disagree which one is meant. */
+/** A `vc` or `vp` claim belongs to VCDM 1.1 alone; beside another credential, readers would disagree which one is meant. */
 function formFault(payload: JsonObject): string | null {
-  const inside = payload['vc']
+  const inside = payload['vc'] ?? payload['vp']
   if (inside === undefined) return null
   if (payload['@context'] !== undefined)
     return 'The signed text holds two credentials, of which one is hidden.'
@@ -71,25 +78,11 @@ function formFault(payload: JsonObject): string | null {
     : null
 }
 
-async function keyFor(
-  run: Run,
-  header: JsonObject,
-  kid: string | null,
-  credential: JsonObject,
-): Promise<PublicJwk> {
-  if (header['jwk'] !== undefined) return toPublicJwk(header['jwk'])
-  if (kid === null) throw new BadgeError('key-not-found', 'The signature does not say which key made it.')
-  if (/^(?:did:|https?:)/.test(kid)) return await resolveKey(run, kid)
-  const issuer = idOf(credential['issuer'])
-  if (issuer === null) throw new BadgeError('key-not-found', 'The signature does not say which key made it.')
-  return await resolveKey(run, `${issuer.split('#')[0]}#${kid.replace(/^#/, '')}`)
-}
-
 /** Open Badges 3.0, "VC-JWT Proof Format": iss, jti, sub and nbf repeat the credential; an absent one says nothing. */
 function contradiction(payload: JsonObject, credential: JsonObject): string | null {
   const subject = asArray(credential['credentialSubject']).find(isObject) ?? {}
   const expected: Record<string, string | null> = {
-    iss: idOf(credential['issuer']),
+    iss: idOf(credential['issuer']) ?? idOf(credential['holder']),
     jti: asText(credential['id']),
     sub: asText(subject['id']),
   }

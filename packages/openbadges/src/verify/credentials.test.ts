@@ -99,7 +99,8 @@ describe('[VCDM 2.0, 4.13] a presentation is judged with what it presents', () =
     expect(await judge(await envelope(issuer))).toBe('valid')
     expect(await judge(await envelope(keyIssuer()))).toBe('invalid')
     expect(await judge({ ...badge, issuer: 'nobody' })).toBe('invalid')
-    expect(await judge(await envelope(issuer), 'badges')).toBe('invalid')
+    expect(await judge(await envelope(issuer), 'badges')).toBe('valid')
+    expect(await judge({ ...badge, type: ['VerifiableCredential'] }, 'badges')).toBe('invalid')
   })
 })
 

@@ -30,15 +30,16 @@ async function presented(document: JsonObject, { signer } = holder): Promise<Jso
 
 async function judge(document: JsonObject, web: Web = {}): Promise<string> {
   const report = await verify(JSON.stringify(document), portsOver(web), { accept: 'credentials' })
-  const open = report.findings.flatMap(finding => (finding.outcome === 'passed' ? [] : [finding.reason]))
+  const all = [report, ...report.inside.map(each => each.report)].flatMap(({ findings }) => findings)
+  const open = new Set(all.flatMap(finding => (finding.outcome === 'passed' ? [] : [finding.reason])))
   return [report.verdict, ...open].join(' ')
 }
 
 describe('a presentation is no better than what is in it', () => {
   it('so a credential without a signature stays unproven, whoever presents it', async () => {
     const plain = sampleCredential(issuer.did)
-    expect(await judge(presentation([plain]))).toBe('invalid unsigned')
-    expect(await judge(await presented(presentation([plain])))).toBe('invalid unsigned')
+    expect(await judge(presentation([plain]))).toBe('invalid inside-invalid unsigned')
+    expect(await judge(await presented(presentation([plain])))).toBe('invalid inside-invalid unsigned')
     expect(await judge(await presented(presentation([await proven()])))).toBe('valid')
   })
 
@@ -47,14 +48,14 @@ describe('a presentation is no better than what is in it', () => {
     const forged = { ...good, name: 'Doctor of Everything' }
     expect(await judge(presentation(Array(20).fill(good)))).toBe('valid')
     expect(await judge(presentation(Array(20).fill(good).with(place, forged)))).toBe(
-      'invalid signature-wrong',
+      'invalid inside-invalid signature-wrong',
     )
   })
 
   it('so more credentials than are checked are not called good', async () => {
     const good = await proven()
-    expect(await judge(presentation([...Array(20).fill(good), { ...good, name: 'Doctor' }]))).toBe(
-      'unknown inside-too-many',
+    expect(await judge(presentation([...Array(50).fill(good), { ...good, name: 'Doctor' }]))).toBe(
+      'unknown inside-unknown inside-too-many',
     )
   })
 
@@ -66,7 +67,7 @@ describe('a presentation is no better than what is in it', () => {
     ['that is a word', 'hello'],
   ])('so a credential %s is not called good', async (_name, inside) => {
     const wrapped = typeof inside === 'string' ? inside : { '@context': base, ...(inside as JsonObject) }
-    expect(await judge(presentation([await proven(), wrapped]))).toBe('unknown proof-unsupported')
+    expect(await judge(presentation([await proven(), wrapped]))).toMatch(/^invalid inside-invalid/)
   })
 
   it('so an empty one that nobody signed says nothing', async () => {

@@ -1,5 +1,15 @@
 export type { Accepted } from './check-shape.ts'
 export { judgeDataModel, judgeProof } from './judge-document.ts'
-export type { CheckName, Finding, Report, SentenceCode, Verdict } from './report.ts'
-export { checkNames } from './report.ts'
+export type {
+  CheckName,
+  Finding,
+  Inside,
+  Note,
+  NoteCode,
+  Relation,
+  Report,
+  SentenceCode,
+  Verdict,
+} from './report.ts'
+export { checkNames, verdictOf } from './report.ts'
 export { type VerifyOptions, verify } from './verify.ts'

@@ -25,6 +25,15 @@ export async function readLinked(run: Run, assertion: JsonObject): Promise<Linke
   }
 }
 
+/** Read the profile of an issuer, by its address or as it stands in the document. */
+export async function readIssuer(
+  run: Run,
+  value: Json | undefined,
+): Promise<Pick<Linked, 'issuer' | 'missing' | 'issuerUrl'>> {
+  const { document, missing, url } = await follow(run, value, 'issuer')
+  return { issuer: document, missing, issuerUrl: url }
+}
+
 type Followed = { document: JsonObject | null; missing: Linked['missing']; url: string | null }
 
 async function follow(run: Run, value: Json | undefined, what: string): Promise<Followed> {

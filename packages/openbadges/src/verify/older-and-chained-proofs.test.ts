@@ -53,6 +53,17 @@ describe('[Data Integrity 1.0, Proof Chains] a proof that builds on others', () 
     expect(await proofOf({ ...document, proof: [...(await chain())] })).toMatchObject({ outcome: 'passed' })
   })
 
+  it('is the issuer’s when one of them is, and nobody’s else', async () => {
+    const report = async (by: string) => {
+      const signed = { ...document, issuer: { ...Object(document['issuer']), id: by } }
+      const proof = [await proofBy(other, signed, {}), await proofBy(issuer, signed, {})]
+      return (await verify(JSON.stringify({ ...signed, proof }), portsOver())).sentence.code
+    }
+    expect(await report(issuer.did)).toBe('valid')
+    expect(await report(other.did)).toBe('valid')
+    expect(await report(keyIssuer().did)).toBe('issuer-unproven')
+  })
+
   it('does not hold without them, with another in their place, or when they are changed', async () => {
     const [first, second] = await chain()
     const swapped = await proofBy(other, document, { id: first['id'], created: '2026-01-02T00:00:00Z' })

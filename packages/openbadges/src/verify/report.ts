@@ -9,6 +9,9 @@ export const checkNames = [
   'issuer-key',
   'status',
   'validity',
+  'resources',
+  'schema',
+  'inside',
   'recipient',
 ] as const
 
@@ -37,7 +40,33 @@ export type SentenceCode =
   | 'expired'
   | 'not-yet-valid'
   | 'other-recipient'
+  | 'changed-outside'
+  | 'inside-invalid'
+  | 'all-valid'
+  | 'some-invalid'
+  | 'some-unknown'
   | 'could-not-tell'
+
+/** Something a reader should know that decides nothing: a service that did not answer, a newer copy that was taken. */
+export type Note = { code: NoteCode; detail: string }
+
+export type NoteCode =
+  | 'refreshed'
+  | 'refresh-unreachable'
+  | 'refresh-refused'
+  | 'resource-unreachable'
+  | 'schema-unreachable'
+  | 'schema-unsupported'
+  | 'status-message'
+  | 'proof-for-holder'
+  | 'proof-unsupported'
+  | 'not-looked-at'
+
+/** How a credential stands in another: shown in a presentation, kept in a learner record, beside others in a file, or as an endorsement. */
+export type Relation = 'presented' | 'recorded' | 'bundled' | 'endorsement'
+
+/** A credential inside another, with a report of its own; `about` is what an endorsement endorses. */
+export type Inside = { as: Relation; about: string | null; report: Report }
 
 /** What verification has to say: findings in order, a verdict, one sentence, what was fetched. */
 export type Report = {
@@ -47,6 +76,9 @@ export type Report = {
   /** Checks the badge does not carry or the caller did not ask for. */
   notApplicable: CheckName[]
   badge: Badge | null
+  /** The credentials inside this one, each with its own report. Endorsements are reported and decide nothing. */
+  inside: Inside[]
+  notes: Note[]
   detected: { version: string | null; form: string | null; why: string }
   fetched: { url: string; status: number | null }[]
 }
@@ -82,6 +114,9 @@ const sentences: Partial<Record<CheckName, SentenceCode>> = {
   hosting: 'not-hosted',
   'issuer-key': 'issuer-unproven',
   recipient: 'other-recipient',
+  resources: 'changed-outside',
+  schema: 'malformed',
+  inside: 'inside-invalid',
 }
 
 /** The sentence for a person in a hurry: the first failure that matters most. */

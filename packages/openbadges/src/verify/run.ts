@@ -1,11 +1,15 @@
 import { BadgeError } from '../errors.ts'
 import { isObject, type JsonObject } from '../json/json.ts'
 import { parseBytes } from '../json/parse-json.ts'
-import type { Fetched, Fetcher, Ports } from '../ports.ts'
+import { methodsOf } from '../keys/controller-document.ts'
+import type { Reading } from '../model.ts'
+import type { Fetched, Fetcher, Ports, PublicJwk } from '../ports.ts'
 import { canonizeWithOwn } from '../vocabularies/with-own-contexts.ts'
 import type { Accepted } from './check-shape.ts'
+import type { Inside, Note, Report } from './report.ts'
 
 const maxFetches = 12
+const mostFetches = 200
 
 /** One verification: its ports, its time, what it fetched so far. Each URL is fetched once. */
 export type Run = Ports & {
@@ -14,6 +18,23 @@ export type Run = Ports & {
   /** Whether `recipient` is all there is to know of the person. */
   wholeProfile: boolean
   accepted: Accepted
+  /** Keys known beforehand, by id or by the `kid` of their JWK. */
+  knownKey(name: string): PublicJwk | null
+  /** Judge what was read inside, by the same rules; set where a verification begins. */
+  judge(run: Run, reading: Reading): Promise<Report>
+  /** What a presentation must answer, and for whom it must be made; null when nobody asked. */
+  challenge: string | null
+  domain: string | null
+  /** Whether what is judged carries no signature because one around it covers it. */
+  covered: boolean
+  /** Whether a newer copy was asked for already. */
+  refreshed: boolean
+  /** How deep this verification stands inside others. */
+  depth: number
+  inside: Inside[]
+  notes: Note[]
+  /** What else is named inside may be fetched, too: so many more documents. */
+  allowMore(documents: number): void
   fetched: { url: string; status: number | null }[]
   /** Fetch bytes, whatever the status. Throws `unreachable` or `refused`. */
   get(url: string, accept: string): Promise<Fetched>
@@ -26,14 +47,21 @@ export const jsonTypes =
 
 export function startRun(
   ports: Ports,
-  options: Pick<Run, 'recipient' | 'wholeProfile' | 'now' | 'accepted'>,
+  options: Pick<Run, 'recipient' | 'wholeProfile' | 'accepted'> & {
+    keys?: JsonObject[]
+    judge?: Run['judge']
+    challenge?: string
+    domain?: string
+  },
 ): Run {
+  const { keys, judge = nothingInside, challenge = null, domain = null, ...given } = options
+  let limit = maxFetches
   const seen = new Map<string, Promise<Fetched>>()
   const fetched: Run['fetched'] = []
   const get: Run['get'] = async (url, accept) => {
     const known = seen.get(url)
     if (known) return await known
-    if (seen.size >= maxFetches) throw new BadgeError('unreachable', 'The badge names too many documents.')
+    if (seen.size >= limit) throw new BadgeError('unreachable', 'The badge names too many documents.')
     const entry: Run['fetched'][number] = { url, status: null }
     fetched.push(entry)
     const asked = ask(ports.fetcher, url, accept)
@@ -47,7 +75,20 @@ export function startRun(
     clock: ports.clock,
     crypto: ports.crypto,
     canonize: canonizeWithOwn(ports.canonize),
-    ...options,
+    ...given,
+    now: ports.clock.now(),
+    judge,
+    challenge,
+    domain,
+    covered: false,
+    refreshed: false,
+    depth: 0,
+    inside: [],
+    notes: [],
+    allowMore(documents) {
+      limit = Math.min(mostFetches, limit + documents)
+    },
+    knownKey: name => knownKey(keys ?? [], name),
     fetched,
     get,
     async getJson(url, accept = jsonTypes) {
@@ -63,6 +104,30 @@ export function startRun(
       return parseDocument(answer.body, url)
     },
   }
+}
+
+/** A run for what stands inside: the same documents, but nobody it is checked for, and a report of its own. */
+export function startInside(run: Run, covered = false): Run {
+  return {
+    ...run,
+    covered,
+    refreshed: false,
+    recipient: null,
+    wholeProfile: false,
+    depth: run.depth + 1,
+    inside: [],
+    notes: [],
+    fetched: [],
+  }
+}
+
+const nothingInside: Run['judge'] = () => {
+  throw new Error('A document is judged alone here.')
+}
+
+function knownKey(keys: JsonObject[], name: string): PublicJwk | null {
+  const methods = methodsOf({ verificationMethod: keys }, '')
+  return methods.find(each => each.id === name || each.kid === name)?.read() ?? null
 }
 
 async function ask(fetcher: Fetcher, url: string, accept: string): Promise<Fetched> {

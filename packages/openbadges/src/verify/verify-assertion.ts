@@ -11,9 +11,9 @@ import { checkRecipient } from './check-recipient.ts'
 import { checkValidity } from './check-validity.ts'
 import { type Answer, fetchAssertion, hostedUrl, revocationOf } from './fetch-assertion.ts'
 import { type Linked, readLinked } from './linked-documents.ts'
-import { type CheckName, type Finding, failed, passed, unknown } from './report.ts'
+import { type Finding, failed, passed, unknown } from './report.ts'
+import type { Judged } from './report-of.ts'
 import { hostOf, type Run, sameAddress } from './run.ts'
-import type { Judged } from './verify-credential.ts'
 
 /** Judge an assertion of Open Badges 0.5 to 2.0: by where it is hosted, or by its signature. */
 export async function verifyAssertion(run: Run, reading: Reading): Promise<Judged> {
@@ -50,6 +50,7 @@ async function verifyHosted(run: Run, reading: Reading): Promise<Judged> {
   if (answer.reading?.form === 'jws') return await verifySigned(run, answer.reading)
   const linked = await readLinked(run, answer.document)
   const hosting = hostingOf(linked, url, answer.answeredBy)
+  if (hosting.outcome === 'passed') await judgeEndorsements(run, linked)
   return await finish(run, reading, linked, [
     await shapeOf(run, linked, answer.reading?.version ?? version, hosting),
     ...missingSignature(answer.document),
@@ -133,12 +134,19 @@ async function verifySigned(run: Run, reading: Reading): Promise<Judged> {
   }
   const linked = before ?? (await readLinked(run, document))
   const key = ownership(signature.keyUrl, version, linked)
+  if (key.outcome === 'passed') await judgeEndorsements(run, linked)
   return await finish(run, reading, linked, [
     await shapeOf(run, linked, version, key),
     passed('proof'),
     key,
     ...(await checkOldStatus(run, reading, linked)),
   ])
+}
+
+async function judgeEndorsements(run: Run, linked: Linked): Promise<void> {
+  if (![linked.assertion, linked.badgeClass, linked.issuer].some(each => each?.['endorsement'])) return
+  const { judgeOldEndorsements } = await import('./judge-old-endorsements.ts')
+  run.inside.push(...(await judgeOldEndorsements(run, linked)))
 }
 
 function unproven(proof: Finding): Finding[] {
@@ -155,8 +163,6 @@ function unfollowed(assertion: JsonObject): Linked {
   return { assertion, badgeClass: null, issuer: null, missing: null, issuerUrl: null }
 }
 
-const all: CheckName[] = ['shape', 'proof', 'hosting', 'issuer-key', 'status', 'validity', 'recipient']
-
 async function finish(run: Run, reading: Reading, linked: Linked, judged: Finding[]): Promise<Judged> {
   const badge = badgeFromAssertion(linked, reading.version, reading.form)
   const recipient = await checkRecipient(run, badge)
@@ -166,8 +172,7 @@ async function finish(run: Run, reading: Reading, linked: Linked, judged: Findin
     checkValidity(badge.issuedOn, badge.expires, run.now),
     ...(recipient ? [recipient] : []),
   ]
-  const notApplicable = all.filter(check => !findings.some(finding => finding.check === check))
-  return { findings, notApplicable, badge }
+  return { findings, badge }
 }
 
 function hostless(reading: Reading): Finding {

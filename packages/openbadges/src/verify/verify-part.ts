@@ -65,6 +65,8 @@ export async function verifyPart(run: Run, given: Part): Promise<Report> {
     findings,
     notApplicable: [],
     badge: null,
+    inside: run.inside,
+    notes: run.notes,
     detected: { version, form: 'hosted', why: `It is no badge but a ${kind.slice(0, 60)}.` },
     fetched: run.fetched,
   }

@@ -1,9 +1,11 @@
 import { BadgeError } from '../errors.ts'
+import type { JsonObject } from '../json/json.ts'
 import type { Reading } from '../model.ts'
 import type { Ports } from '../ports.ts'
 import { beginsAsPicture, type ReadOutcome, readPlain } from '../read/read-plain.ts'
 import type { Accepted } from './check-shape.ts'
-import { type Finding, failed, type Report, sentenceOf, unknown, verdictOf } from './report.ts'
+import { type Finding, failed, type Report, unknown } from './report.ts'
+import { reportOf, unreadable } from './report-of.ts'
 import { hostOf, jsonTypes, type Run, startRun } from './run.ts'
 import { verifyCredential } from './verify-credential.ts'
 
@@ -15,6 +17,12 @@ export type VerifyOptions = {
   profile?: Partial<Record<'email' | 'url' | 'telephone' | 'id', string[]>>
   /** `credentials`: judge any Verifiable Credential, and single documents of Open Badges 2.0, by their own rules. */
   accept?: Accepted
+  /** Verification methods known beforehand, found by id or by the `kid` of their JWK before anything is fetched. They prove nothing about whose they are. */
+  keys?: JsonObject[]
+  /** What the signature of a presentation must answer, so that it is not an old one shown again. */
+  challenge?: string
+  /** For whom the signature of a presentation must have been made. */
+  domain?: string
 }
 
 /**
@@ -29,36 +37,25 @@ export async function verify(
   const run = startRun(ports, {
     recipient: options.recipient ?? (options.profile ? Object.values(options.profile).flat() : null),
     wholeProfile: options.profile !== undefined,
-    now: ports.clock.now(),
     accepted: options.accept ?? 'badges',
+    judge: judgeReading,
+    ...(options.keys ? { keys: options.keys } : {}),
+    ...(options.challenge === undefined ? {} : { challenge: options.challenge }),
+    ...(options.domain === undefined ? {} : { domain: options.domain }),
   })
-  const outcome = await readThrough(run, await readAny(input))
-  if ('finding' in outcome) {
-    if (run.accepted !== 'credentials') return unreadable(run, outcome.finding)
-    const { readPart, verifyPart } = await import('./verify-part.ts')
-    const part = await readPart(run, input)
-    return part ? await verifyPart(run, part) : unreadable(run, outcome.finding)
-  }
-  const { reading } = outcome
+  const outcome = await readThrough(run, input)
+  if ('reading' in outcome) return await judgeReading(run, outcome.reading)
+  // Seldom it is no badge but several, or a document that belongs to badges.
+  const { verifyOther } = await import('./verify-other.ts')
+  return (await verifyOther(run, input, outcome.content)) ?? unreadable(run, outcome.finding)
+}
+
+async function judgeReading(run: Run, reading: Reading): Promise<Report> {
   const judged =
     reading.version === '3.0'
       ? await verifyCredential(run, reading)
       : await (await import('./verify-assertion.ts')).verifyAssertion(run, reading)
-  return {
-    verdict: verdictOf(judged.findings),
-    sentence: {
-      code: sentenceOf(judged.findings),
-      params: {
-        name: judged.badge.name,
-        issuer: judged.badge.issuer.name ?? hostOf(judged.badge.issuer.id ?? ''),
-      },
-    },
-    findings: judged.findings,
-    notApplicable: judged.notApplicable,
-    badge: judged.badge,
-    detected: { version: reading.version, form: reading.form, why: reading.why },
-    fetched: run.fetched,
-  }
+  return reportOf(run, judged.reading ?? reading, judged)
 }
 
 /** Pictures, older badges and documents of other kinds are chapters of their own, which a page loads with the first. */
@@ -69,10 +66,11 @@ async function readAny(input: Uint8Array | string): Promise<ReadOutcome> {
 /** A URL is fetched once, and what comes back must be a badge itself. */
 async function readThrough(
   run: Run,
-  first: ReadOutcome,
-): Promise<{ reading: Reading } | { finding: Finding }> {
+  input: Uint8Array | string,
+): Promise<{ reading: Reading } | { finding: Finding; content: Uint8Array | string }> {
+  const first = await readAny(input)
   if (first.kind === 'badge') return { reading: first.reading }
-  if (first.kind === 'failed') return { finding: failed('read', first.code, first.detail) }
+  if (first.kind === 'failed') return { finding: failed('read', first.code, first.detail), content: input }
   try {
     const answer = await run.get(
       first.url,
@@ -86,6 +84,7 @@ async function readThrough(
           'unreachable',
           `${hostOf(first.url)} answered ${answer.status} where the badge should be.`,
         ),
+        content: '',
       }
     }
     const second = await readAny(answer.body)
@@ -103,10 +102,11 @@ async function readThrough(
         second.kind === 'failed' ? second.code : 'not-a-badge',
         second.kind === 'failed' ? second.detail : 'The address leads to another address, not to a badge.',
       ),
+      content: answer.body,
     }
   } catch (cause) {
     if (!(cause instanceof BadgeError)) throw cause
-    return { finding: unknown('read', cause.code, cause.message) }
+    return { finding: unknown('read', cause.code, cause.message), content: '' }
   }
 }
 
@@ -127,17 +127,5 @@ function goneReading(url: string): Reading {
     text: url,
     document,
     image: null,
-  }
-}
-
-function unreadable(run: Run, finding: Finding): Report {
-  return {
-    verdict: verdictOf([finding]),
-    sentence: { code: sentenceOf([finding]), params: {} },
-    findings: [finding],
-    notApplicable: [],
-    badge: null,
-    detected: { version: null, form: null, why: finding.outcome === 'passed' ? '' : finding.detail },
-    fetched: run.fetched,
   }
 }

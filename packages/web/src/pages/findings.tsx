@@ -13,9 +13,13 @@ const looks = {
   unknown: { icon: CircleHelp, tone: 'warn' },
 } as const
 
+/** Checks of what few badges carry: that they do not apply is nothing to tell. */
+const seldom = new Set(['resources', 'schema', 'inside'])
+
 /** Every check with how it came out and why. */
 export function Findings({ report }: { report: Report }) {
   const speech = useSpeech()
+  const absent = report.notApplicable.filter(check => !seldom.has(check))
   return (
     <div className="stack">
       <ul className="findings">
@@ -23,13 +27,14 @@ export function Findings({ report }: { report: Report }) {
           <FindingLine key={finding.check + (finding.reason ?? '')} finding={finding} />
         ))}
       </ul>
-      {report.notApplicable.length > 0 ? (
+      {absent.length > 0 ? (
         <p className="muted small">
           {speech.text('verdict.not-applicable', {
-            checks: report.notApplicable.map(check => checkName(speech, check)).join(' · '),
+            checks: absent.map(check => checkName(speech, check)).join(' · '),
           })}
         </p>
       ) : null}
+      <Held report={report} />
       <Fetched report={report} />
     </div>
   )
@@ -59,6 +64,50 @@ function FindingLine({ finding }: { finding: Finding }) {
       </div>
     </li>
   )
+}
+
+/** The credentials inside, each with its own answer, and what is good to know. */
+function Held({ report: { inside = [], notes = [] } }: { report: Report }) {
+  const speech = useSpeech()
+  return (
+    <>
+      {inside.length > 0 ? (
+        <div className="small">
+          <p>{speech.text('verdict.inside')}</p>
+          <ul className="fetched">
+            {inside.map(({ as, name, about, sentence }, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: what stands inside has no name of its own.
+              <li key={at}>
+                {speech.text(`inside.${as}`)}: <bdi>{name ?? about ?? speech.text('inside.nameless')}</bdi>
+                {' — '}
+                {headOf(speech, sentence.code)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {notes.length > 0 ? (
+        <div className="small muted">
+          <p>{speech.text('verdict.notes')}</p>
+          <ul className="fetched">
+            {notes.map(({ code, detail }) => (
+              <li key={code + detail}>{noteText(speech, code, detail)}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function headOf(speech: Speech, code: string): string {
+  const key = `verdict.head.${code}`
+  return isMessageKey(key) ? speech.text(key) : code
+}
+
+function noteText(speech: Speech, code: string, detail: string): string {
+  const key = `note.${code}`
+  return speech.locale !== 'en' && isMessageKey(key) ? speech.text(key) : detail
 }
 
 function Fetched({ report }: { report: Report }) {

@@ -24,6 +24,7 @@ export type Judged = {
   address: string
 }
 
+const several = 'This holds several badges. Add them one by one.'
 const refusing = new Set(['read', 'shape', 'proof', 'hosting', 'issuer-key'])
 
 /**
@@ -50,7 +51,15 @@ export async function judgeInput(
   const original = source === null ? asBytes(input) : await fetched(seen, source)
   refuse(backpack, report, locale, source !== null)
   const second = source === null ? first : read(original)
-  if (second.kind !== 'badge') throw new Problem('badge-refused', { detail: 'There is no badge in it.' })
+  if (second.kind !== 'badge')
+    throw new Problem('badge-refused', {
+      detail: report.inside.length > 0 ? several : 'There is no badge in it.',
+    })
+  if (report.badge === null) throw new Problem('badge-refused', { detail: several })
+  if (second.reading.form === 'sd-jwt' || second.reading.form === 'cose')
+    throw new Problem('badge-refused', {
+      detail: 'This badge is signed in a form that is checked, but not kept here.',
+    })
   const { reading } = second
   const { recipients, subjectId } = toBadge(reading)
   const mailto = subjectId?.startsWith('mailto:')

@@ -31,6 +31,15 @@ export function shownReport(
     verdict: report.verdict,
     sentence: { ...report.sentence, text: verifying.verdictText(report.sentence, locale) },
     findings: report.findings.map(finding => ({ ...finding })),
+    inside: report.inside.map(({ as, about, report: own }) => ({
+      as,
+      about,
+      name: own.badge?.name ?? null,
+      verdict: own.verdict,
+      sentence: { ...own.sentence, text: verifying.verdictText(own.sentence, locale) },
+      findings: own.findings.map(finding => ({ ...finding })),
+    })),
+    notes: report.notes,
     notApplicable: report.notApplicable,
     badge: report.badge === null ? null : shownBadge(report.badge),
     detected: report.detected,
@@ -45,8 +54,13 @@ export function retold(
   report: contract.Report,
   locale: string,
 ): contract.Report {
-  const { code, params } = report.sentence
-  return { ...report, sentence: { code, params, text: verifying.verdictText({ code, params }, locale) } }
+  const told = <Told extends contract.Report['sentence']>({ code, params }: Told) => ({
+    code,
+    params,
+    text: verifying.verdictText({ code, params }, locale),
+  })
+  const inside = report.inside?.map(each => ({ ...each, sentence: told(each.sentence) }))
+  return { ...report, sentence: told(report.sentence), ...(inside ? { inside } : {}) }
 }
 
 /** What a viewer needs of a badge: no recipient hashes. */
