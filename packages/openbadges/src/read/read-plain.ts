@@ -1,9 +1,7 @@
-import { base64urlnopad } from '@scure/base'
 import { BadgeError, type BadgeErrorCode } from '../errors.ts'
 import { asText, isObject, type JsonObject } from '../json/json.ts'
 import { parseJson } from '../json/parse-json.ts'
 import type { Reading } from '../model.ts'
-import { type CoseSign1, coseBytes, looksLikeCose, parseCose } from './cose.ts'
 import { detect } from './detect.ts'
 import { beginsAsJws, looksLikeJws, looksLikeSdJwt, parseJws } from './jws.ts'
 
@@ -21,14 +19,16 @@ export function beginsAsPicture(input: Uint8Array | string): boolean {
   return input[0] === 0x89 || first === 0x3c
 }
 
+/** Whether an input begins as a badge signed in binary form does, and is not for `readPlain`: as bytes, or in base64. */
+export function beginsAsCose(input: Uint8Array | string): boolean {
+  if (typeof input === 'string') return /^\s*0oR[\w+/-]{8}/.test(input)
+  const text = input[0] === 0x30 && input[1] === 0x6f && input[2] === 0x52
+  return text || (input[0] === 0xd2 && input[1] === 0x84)
+}
+
 /** Read a badge that is no picture: JSON, compact JWS or a URL. Never throws for a bad badge. */
 export function readPlain(input: Uint8Array | string): ReadOutcome {
-  return orFailed(() => {
-    if (typeof input === 'string') return readText(input, null)
-    return looksLikeCose(input)
-      ? { kind: 'badge', reading: readCose(base64urlnopad.encode(input), parseCose(input)) }
-      : readText(decode(input), null)
-  })
+  return orFailed(() => readText(typeof input === 'string' ? input : decode(input), null))
 }
 
 /** What was read, or why it could not be. */
@@ -50,8 +50,6 @@ export function readText(raw: string, image: Reading['image']): ReadOutcome {
   // Before a plain JWT, whose beginning it has.
   if (looksLikeSdJwt(text)) return { kind: 'badge', reading: readSdJwt(text, image) }
   if (beginsAsJws(text) || looksLikeJws(text)) return { kind: 'badge', reading: readJws(text, image) }
-  const cose = coseBytes(text)
-  if (cose) return { kind: 'badge', reading: readCose(text, cose) }
   if (!text.startsWith('{') && !text.startsWith('['))
     throw new BadgeError('not-a-badge', 'This is neither a badge file, nor badge text, nor a web address.')
   const parsed = parseJson(text)
@@ -77,12 +75,6 @@ function readJws(text: string, image: Reading['image']): Reading {
 /** What was disclosed is put in its place once it is verified; until then the credential is what all may see. */
 function readSdJwt(text: string, image: Reading['image']): Reading {
   return { ...readJws(text.split('~')[0] ?? '', image), form: 'sd-jwt', text }
-}
-
-function readCose(text: string, { payload }: CoseSign1): Reading {
-  const found = detect(payload, true)
-  if (!found) throw new BadgeError('not-a-badge', 'This is signed, but not a badge.')
-  return { ...found, form: 'cose', text, document: payload, image: null }
 }
 
 /** VCDM 1.1 puts the credential or presentation into a claim of its own; VCDM 2.0 signs it as it is. */

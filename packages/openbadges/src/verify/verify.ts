@@ -2,7 +2,7 @@ import { BadgeError } from '../errors.ts'
 import type { JsonObject } from '../json/json.ts'
 import type { Reading } from '../model.ts'
 import type { Ports } from '../ports.ts'
-import { beginsAsPicture, type ReadOutcome, readPlain } from '../read/read-plain.ts'
+import { beginsAsCose, beginsAsPicture, type ReadOutcome, readPlain } from '../read/read-plain.ts'
 import type { Accepted } from './check-shape.ts'
 import { type Finding, failed, type Report, unknown } from './report.ts'
 import { reportOf, unreadable } from './report-of.ts'
@@ -60,7 +60,9 @@ async function judgeReading(run: Run, reading: Reading): Promise<Report> {
 
 /** Pictures, older badges and documents of other kinds are chapters of their own, which a page loads with the first. */
 async function readAny(input: Uint8Array | string): Promise<ReadOutcome> {
-  return beginsAsPicture(input) ? (await import('../read/read.ts')).read(input) : readPlain(input)
+  return beginsAsPicture(input) || beginsAsCose(input)
+    ? (await import('../read/read.ts')).read(input)
+    : readPlain(input)
 }
 
 /** A URL is fetched once, and what comes back must be a badge itself. */
