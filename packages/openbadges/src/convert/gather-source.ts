@@ -11,8 +11,7 @@ import type { ConversionSource } from './whole.ts'
 export async function gatherSource(reading: Reading, ports: Ports): Promise<ConversionSource> {
   const { document, version, form } = reading
   if (version === '3.0') return { document, version, form }
-  const now = ports.clock.now()
-  const run = startRun(ports, { recipient: null, wholeProfile: false, now, accepted: 'badges' })
+  const run = startRun(ports, { recipient: null, wholeProfile: false, accepted: 'badges' })
   const { badgeClass, issuer } = await readLinked(run, document)
   return { document, version, form, badgeClass, issuer }
 }

@@ -133,5 +133,9 @@ async function boundToHolder(
   const { cnf } = document
   const key = toPublicJwk(isObject(cnf) ? cnf['jwk'] : undefined)
   const sameText = payload['sd_hash'] === base64urlnopad.encode(sha256(utf8ToBytes(shown)))
-  return header['typ'] === 'kb+jwt' && sameText && (await run.crypto.verify(algorithmOf(key), key, signature, signingInput))
+  return (
+    header['typ'] === 'kb+jwt' &&
+    sameText &&
+    (await run.crypto.verify(algorithmOf(key), key, signature, signingInput))
+  )
 }
