@@ -34,7 +34,7 @@ export function BrandPreview({ colour }: { colour: string }) {
             </div>
             <figcaption className="muted small">
               {say(theme === 'light' ? 'app.branding.light' : 'app.branding.dark', {
-                ratio: ratio.toFixed(1),
+                ratio: `${ratio.toFixed(1)}:1`,
               })}
               {' · '}
               {say(branded.adjusted[theme] ? 'app.branding.adjusted' : 'app.branding.as-chosen')}

@@ -56,6 +56,7 @@ export function OrganisationsPage() {
                         <strong className="serif" dir="auto">
                           {organisation.name}
                         </strong>
+                        <PartOf organisation={organisation} all={items} />
                         {organisation.role === null ? null : (
                           <span className="muted small block">
                             {say('app.organisations.your-role', { role: say(`role.${organisation.role}`) })}
@@ -74,4 +75,14 @@ export function OrganisationsPage() {
       <FoundOrganisation isOpen={founding} onClose={() => setFounding(false)} />
     </>
   )
+}
+
+type PartProps = { organisation: organisations.Organisation; all: organisations.Organisation[] }
+
+/** What it is part of, if that is among those one works for. */
+function PartOf({ organisation, all }: PartProps) {
+  const say = useSay()
+  const above = all.find(each => each.id === organisation.parentId)
+  if (!above) return null
+  return <span className="muted small block">{say('app.tree.part-of', { name: above.name })}</span>
 }

@@ -5,6 +5,7 @@ export const messages = {
   'app.manage.trust': 'Trust',
   'app.tree.lead':
     'What it is part of, and what is part of it. A role holds where it was given and in everything below.',
+  'app.tree.part-of': 'Part of {name}',
   'app.tree.place': 'Where it stands',
   'app.tree.add': 'Add a part',
   'app.tree.none': 'It has no parts yet. A city has libraries, a university has faculties.',
@@ -133,8 +134,8 @@ export const messages = {
   'app.branding.plain': 'None is set: pages have the colour of the host.',
   'app.branding.from-above': 'None is set: the colour of the organisation above holds.',
   'app.branding.no-colour': 'Set none',
-  'app.branding.light': 'Light, contrast {ratio}:1',
-  'app.branding.dark': 'Dark, contrast {ratio}:1',
+  'app.branding.light': 'Light, contrast {ratio}',
+  'app.branding.dark': 'Dark, contrast {ratio}',
   'app.branding.adjusted': 'adjusted so that it can be read',
   'app.branding.as-chosen': 'as chosen',
   'app.branding.sample-link': 'A link to a badge',

@@ -8,6 +8,7 @@ export const messages: Translation<typeof english> = {
   'app.manage.trust': 'Confianza',
   'app.tree.lead':
     'De qué forma parte y qué forma parte de ella. Un papel vale donde se dio y en todo lo que hay debajo.',
+  'app.tree.part-of': 'Parte de {name}',
   'app.tree.place': 'Dónde está',
   'app.tree.add': 'Añadir una parte',
   'app.tree.none': 'Aún no tiene partes. Una ciudad tiene bibliotecas; una universidad, facultades.',
@@ -138,8 +139,8 @@ export const messages: Translation<typeof english> = {
   'app.branding.plain': 'No hay ninguno: las páginas tienen el color del servidor.',
   'app.branding.from-above': 'No hay ninguno: vale el color de la organización de arriba.',
   'app.branding.no-colour': 'No poner ninguno',
-  'app.branding.light': 'Claro, contraste {ratio}:1',
-  'app.branding.dark': 'Oscuro, contraste {ratio}:1',
+  'app.branding.light': 'Claro, contraste {ratio}',
+  'app.branding.dark': 'Oscuro, contraste {ratio}',
   'app.branding.adjusted': 'ajustado para que se pueda leer',
   'app.branding.as-chosen': 'como se eligió',
   'app.branding.sample-link': 'Un enlace a una insignia',
