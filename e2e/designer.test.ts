@@ -116,3 +116,61 @@ test('on a phone the badge stays in view, in a language that is read from the ri
     await context.close()
   }
 })
+
+test('a teacher says all there is to say of an achievement, saves it as a template and lays two versions side by side', async () => {
+  const teacher = await editor({ tongue: 'en', width: 'desktop' })
+  const { page, control, press, field, say, see } = teacher
+  await teacher.open(`/manage/${issuer.organisation}/achievements/${issuer.achievement.id}`)
+  await press('app.achievement.make-version')
+  const unfold = (key: Parameters<typeof say>[0]) => page.locator('summary', { hasText: say(key) }).click()
+  await unfold('app.details.criteria')
+  await field('app.details.for-learners').fill('You take songs apart and make one of your own.')
+  const add = page.getByRole('button', { name: say('app.details.add') })
+  await page
+    .getByRole('group', { name: say('app.details.points') })
+    .getByRole('button', { name: say('app.details.add') })
+    .click()
+  await field('app.details.point').fill('Name every source.')
+  await field('app.details.note').fill('Ask for the list.')
+  await unfold('app.details.effort')
+  await field('earning.time').fill('12')
+  await unfold('app.details.assessment')
+  await page
+    .getByRole('group', { name: say('earning.results') })
+    .getByRole('button', { name: say('app.details.add') })
+    .first()
+    .click()
+  await field('app.details.measured').fill('Naming sources')
+  await page
+    .getByRole('group', { name: say('app.details.levels') })
+    .getByRole('button', { name: say('app.details.add') })
+    .click()
+  await field('earning.results.level').fill('Thorough')
+  await see('details-form')
+  expect(await add.count()).toBeGreaterThan(3)
+  await press('app.achievement.publish')
+  await page.getByRole('button', { name: say('app.versions.compare') }).click()
+  await page.getByText(say('app.versions.field.criteriaList')).waitFor()
+  await see('versions-side-by-side')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('app.details.done') })
+    .click()
+
+  const id = page.url().split('/').at(-1) ?? ''
+  const visitor = await seat(browser, host, { tongue: 'en', width: 'phone' })
+  await visitor.open(`/achievements/${id}`)
+  await visitor.page.getByText('You take songs apart and make one of your own.').waitFor()
+  expect(await visitor.page.content()).not.toContain('Ask for the list.')
+  await visitor.see('achievement-public-phone')
+  await visitor.context.close()
+
+  await press('app.templates.save')
+  await press('app.templates.share')
+  await field('app.templates.link').waitFor()
+  await see('templates')
+  await control('app.templates.start').click()
+  await page.waitForURL(/achievements\/[0-9a-f-]{36}$/)
+  expect(teacher.complaints).toEqual([])
+  await teacher.context.close()
+})

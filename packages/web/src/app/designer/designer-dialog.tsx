@@ -1,4 +1,4 @@
-import { issuing } from '@rucksack/contract'
+import { branding, issuing } from '@rucksack/contract'
 import { Shapes } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
@@ -31,6 +31,7 @@ export function DesignerDialog({ organisation, title, alt, picture, file, achiev
     { params: { organisation }, query: { limit: 60 } },
     { enabled: begin !== null },
   )
+  const brand = useRead(branding.readBranding, { params: { organisation } }, { enabled: begin !== null })
   const neighbours = useMemo(
     () =>
       (data?.items ?? [])
@@ -69,6 +70,7 @@ export function DesignerDialog({ organisation, title, alt, picture, file, achiev
                   alt={alt}
                   begin={begin.design}
                   neighbours={neighbours}
+                  brand={brand.data?.colour ?? brand.data?.above.colour ?? null}
                   onDone={(picture, text) => {
                     onDone(picture, text)
                     close()

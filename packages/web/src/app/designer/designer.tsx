@@ -27,12 +27,14 @@ type Props = {
   alt: string
   begin: Design | null
   neighbours: { name: string; image: string }[]
+  /** The colour of the organisation. */
+  brand: string | null
   onDone: (picture: File, alt: string) => void
   onCancel: () => void
 }
 
 /** Draw a badge: layers on a stage, what can be added beside it, and how it will look below. */
-export function Designer({ title, alt, begin, neighbours, onDone, onCancel }: Props) {
+export function Designer({ title, alt, begin, neighbours, brand, onDone, onCancel }: Props) {
   const say = useSay()
   const designing = useDesigner(begin ?? { ...emptyDesign, alt })
   const { design, change, rest } = designing
@@ -48,7 +50,10 @@ export function Designer({ title, alt, begin, neighbours, onDone, onCancel }: Pr
   )
   const svg = useMemo(() => writeSvg(design, set), [design, set])
   const others: Other[] = useOthers(neighbours)
-  const own = useMemo(() => coloursIn([design, ...others.map(other => other.design)]), [design, others])
+  const own = useMemo(() => {
+    const used = coloursIn([design, ...others.map(other => other.design)])
+    return brand === null ? used : [brand.toLowerCase(), ...used]
+  }, [design, others, brand])
   const missing = design.layers.some(
     layer => layer.kind === 'text' && !layer.hidden && (set?.(layer).missing ?? false),
   )
