@@ -145,7 +145,10 @@ test('a teacher says all there is to say of an achievement, saves it as a templa
     .getByRole('group', { name: say('app.details.levels') })
     .getByRole('button', { name: say('app.details.add') })
     .click()
-  await field('earning.results.level').fill('Thorough')
+  await page
+    .getByRole('group', { name: say('app.details.levels') })
+    .getByLabel(say('earning.results.level'), { exact: true })
+    .fill('Thorough')
   await see('details-form')
   expect(await add.count()).toBeGreaterThan(3)
   await press('app.achievement.publish')

@@ -10,7 +10,7 @@ export const messages: Translation<typeof english> = {
   'app.details.for-learners-help': 'ما سيفعله. أما الوصف أعلاه فلمن ينظر إلى الشارة.',
   'app.details.points': 'النقاط',
   'app.details.points-help': 'لكل نقطة علامة، وما ليس لازمًا يُسمّى اختياريًا.',
-  'app.details.point': 'ما يلزم',
+  'app.details.point': 'نقطة',
   'app.details.required': 'لازم',
   'app.details.note': 'ملاحظة للمقيّمين',
   'app.details.note-help': 'لا يقرؤها إلا أعضاء مؤسستك.',

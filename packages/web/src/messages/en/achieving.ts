@@ -9,7 +9,7 @@ export const messages = {
   'app.details.points': 'Points',
   'app.details.points-help':
     'Each point is shown with a mark; those that are not required are called optional.',
-  'app.details.point': 'What it takes',
+  'app.details.point': 'One point',
   'app.details.required': 'Required',
   'app.details.note': 'Note for assessors',
   'app.details.note-help': 'Only members of your organisation read it.',

@@ -10,7 +10,7 @@ export const messages: Translation<typeof english> = {
   'app.details.for-learners-help': 'Qué va a hacer. La descripción de arriba es para quien mira la insignia.',
   'app.details.points': 'Puntos',
   'app.details.points-help': 'Cada punto lleva una marca; los no obligatorios se llaman opcionales.',
-  'app.details.point': 'Qué hace falta',
+  'app.details.point': 'Un punto',
   'app.details.required': 'Obligatorio',
   'app.details.note': 'Nota para quien evalúa',
   'app.details.note-help': 'Solo la leen los miembros de tu organización.',
