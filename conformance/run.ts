@@ -14,7 +14,19 @@ const { values, positionals } = parseArgs({
 type Line = { source: string; case: Case; observed: Observed; score: string; counted: string }
 
 const lines: Line[] = []
-const sources = positionals.map(readSource)
+const unread: string[] = []
+const sources = positionals.flatMap(folder => {
+  try {
+    return [readSource(folder)]
+  } catch (cause) {
+    unread.push(
+      `${folder}: no manifest.json that can be read (${cause instanceof Error ? cause.message : ''})`,
+    )
+    return []
+  }
+})
+for (const line of unread) process.stdout.write(`${line}\n`)
+if (unread.length > 0) process.exitCode = 1
 for (const source of sources) source.others = sources.filter(each => each !== source)
 for (const source of sources) {
   const own: Line[] = []

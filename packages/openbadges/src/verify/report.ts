@@ -57,7 +57,6 @@ export type NoteCode =
   | 'resource-unreachable'
   | 'schema-unreachable'
   | 'schema-unsupported'
-  | 'status-message'
   | 'proof-for-holder'
   | 'proof-unsupported'
   | 'not-looked-at'

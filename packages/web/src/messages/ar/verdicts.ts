@@ -187,7 +187,6 @@ export const messages: Translation<typeof english> = {
   'note.resource-unreachable': 'تعذرت مقارنة وثيقة تشير إليها.',
   'note.schema-unreachable': 'تعذر جلب مخطط تسميه.',
   'note.schema-unsupported': 'تسمي مخططًا من نوع لا يُتبع هنا.',
-  'note.status-message': 'وضع المُصدر رسالة بشأنها.',
   'note.proof-for-holder': 'هذه النسخة لصاحبها، وله أن يعطي أجزاء منها.',
   'note.proof-unsupported': 'تحمل توقيعًا آخر من نوع لا يُتحقق منه هنا.',
   'note.not-looked-at': 'لم يُنظر في كل ما تسميه.',
