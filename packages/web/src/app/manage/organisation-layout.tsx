@@ -15,11 +15,12 @@ export function OrganisationLayout() {
   const rooms = [
     { to: '', of: ['', 'achievements', 'templates'], word: say('app.manage.achievements'), icon: Shapes },
     { to: '/awards', of: ['awards'], word: say('app.manage.awards'), icon: Award },
-    { to: '/codes', of: ['codes'], word: say('app.manage.codes'), icon: QrCode },
     { to: '/programmes', of: ['programmes'], word: say('app.manage.programmes'), icon: Route },
+    // Somebody who only works in programmes has no other rooms here.
     ...((query.data?.role ?? null) === null
       ? []
       : [
+          { to: '/codes', of: ['codes'], word: say('app.manage.codes'), icon: QrCode },
           { to: '/people', of: ['people'], word: say('app.manage.people'), icon: Users },
           { to: '/structure', of: ['structure'], word: say('app.manage.structure'), icon: Network },
           { to: '/trust', of: ['trust'], word: say('app.manage.trust'), icon: ShieldCheck },
