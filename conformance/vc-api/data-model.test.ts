@@ -137,6 +137,37 @@ describe('[VCDM 2.0, 4.5] Types', () => {
     })
 })
 
+const value = (more: JsonObject = {}): JsonObject => ({ '@value': 'Knots', '@language': 'en', ...more })
+
+describe('[VCDM 2.0, 4.6 and 11.1] Names and descriptions', () => {
+  for (const name of ['name', 'description']) {
+    const texts = {
+      good: [
+        'Knots',
+        undefined,
+        value(),
+        value({ '@direction': 'ltr' }),
+        [value(), value({ '@language': 'fr' })],
+      ],
+      bad: [
+        value({ url: 'did:example:x' }),
+        7,
+        { en: 'Knots' },
+        value({ '@language': 7 }),
+        value({ '@direction': 'up' }),
+      ],
+    }
+    statement(api, `the ${name} of a credential is a text or says its language`, {
+      issues: texts.good.map(each => credential({ [name]: each })),
+      refuses: texts.bad.map(each => credential({ [name]: each })),
+    })
+    statement(api, `the ${name} of an issuer is a text or says its language`, {
+      issues: texts.good.map(each => credential({ issuer: { [name]: each } })),
+      refuses: texts.bad.map(each => credential({ issuer: { [name]: each } })),
+    })
+  }
+})
+
 describe('[VCDM 2.0, 4.7 and 4.8] Issuer and subject', () => {
   test('a credential has an issuer', async () => {
     expect(await api.issued(credential())).toMatchObject({ issuer: api.did() })

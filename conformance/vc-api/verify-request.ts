@@ -1,5 +1,5 @@
 import { type Finding, type Ports, read, verify } from 'openbadges'
-import type { JsonObject } from 'openbadges/read'
+import { type JsonObject, parseJws, type Reading } from 'openbadges/read'
 import { textToVerify } from './enveloped.ts'
 import { isRecord, listOf } from './issue-options.ts'
 import { otherOccasion } from './other-occasion.ts'
@@ -41,7 +41,15 @@ function decides({ check, outcome }: Finding, asked: unknown[]): boolean {
 function kindFinding(text: string, kind: Kind): Finding[] {
   const outcome = read(text)
   const types = outcome.kind === 'badge' ? listOf(outcome.reading.document['type']) : []
-  if (types.includes(`Verifiable${kind}`)) return []
+  const typ = outcome.kind === 'badge' ? mediaType(outcome.reading) : null
+  const others = kind === 'Credential' ? /^vp\b/ : /^vc\b/
+  if (types.includes(`Verifiable${kind}`) && !others.test(typ ?? '')) return []
   const detail = `It is no verifiable ${kind.toLowerCase()}.`
   return [{ check: 'shape', outcome: 'failed', reason: 'shape-wrong', detail }]
+}
+
+/** What the header of a JWT says it is (VC-JOSE-COSE, 3.1), without "application/". */
+function mediaType({ form, text }: Reading): string | null {
+  const typ = form === 'vc-jwt' ? parseJws(text.trim()).header['typ'] : null
+  return typeof typ === 'string' ? typ.replace(/^application\//, '') : null
 }

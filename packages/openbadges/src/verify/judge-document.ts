@@ -3,6 +3,7 @@ import { asArray, isObject, type Json, type JsonObject, typesOf } from '../json/
 import type { Ports } from '../ports.ts'
 import { credentialFaults, presentationFaults } from '../v3/data-model-faults.ts'
 import { statusEntryFaults } from '../v3/status-entry-faults.ts'
+import { textFaults } from '../v3/text-faults.ts'
 import { checkDataIntegrity } from './check-data-integrity.ts'
 import { malformed } from './check-shape.ts'
 import { proofTrouble } from './proof-trouble.ts'
@@ -22,7 +23,7 @@ export async function judgeDataModel(document: JsonObject, ports: Ports): Promis
         ...presentationFaults(document),
         ...inside.filter(each => !isEnveloped(each)).flatMap(credentialFaults),
       ]
-    : [...credentialFaults(document), ...statusEntryFaults(document)]
+    : [...credentialFaults(document), ...statusEntryFaults(document), ...textFaults(document)]
   if (faults.length > 0) return malformed(faults)
   const { proof: _proof, ...unsecured } = document
   try {
