@@ -177,3 +177,22 @@ function patterns(levels: number): string {
       `<pattern id="p${level}" width="1" height="1">${`<rect width="1" height="1" fill="url(#p${level - 1})"/>`.repeat(8)}</pattern>`,
   ).join('')
 }
+
+test('the editable design of a badge stays in its picture, as text and nothing else', () => {
+  const design = (inside: string) =>
+    drawing(`<metadata><design xmlns="urn:rucksack:badge-design:1">${inside}</design></metadata>`)
+  const text = '{&quot;a&quot;:&quot;&lt;script&gt;&quot;}'
+  const out = clean(design(text))
+  expect(out).toContain(`<metadata><design xmlns="urn:rucksack:badge-design:1">${text}</design></metadata>`)
+  expect(clean(out)).toBe(out)
+  const hostile = clean(
+    design('{}<script>alert(1)</script><circle r="1"/>').replace(
+      '<metadata>',
+      '<metadata onload="alert(1)"><rdf xmlns="urn:other">secret</rdf>loose words',
+    ),
+  )
+  expect(hostile).toContain('<metadata><design xmlns="urn:rucksack:badge-design:1">{}</design></metadata>')
+  expect(hostile).not.toMatch(/script|alert|rdf|secret|loose|onload/)
+  expect(clean(drawing('<metadata>words</metadata>'))).not.toContain('metadata')
+  expect(() => clean(design('x'.repeat(400_001)))).toThrow(SvgRefused)
+})

@@ -32,7 +32,7 @@ export function CompareVersions({ versions }: { versions: issuing.Achievement[] 
           <Choice label={say('app.versions.from')} value={from} options={options} onChange={setFrom} />
           <Choice label={say('app.versions.to')} value={to} options={options} onChange={setTo} />
         </div>
-        {older.image === newer.image ? null : (
+        {pictureOf(older) === pictureOf(newer) ? null : (
           <div className="two-columns">
             {[older, newer].map(each => (
               <Picture key={each.id} src={each.image} alt={each.imageAlt ?? each.name} size="shelf" />
@@ -59,3 +59,6 @@ export function CompareVersions({ versions }: { versions: issuing.Achievement[] 
     </>
   )
 }
+
+/** What names the bytes of a picture: its address holds the version too. */
+const pictureOf = ({ image }: issuing.Achievement) => new URL(image).searchParams.get('v') ?? image

@@ -43,9 +43,12 @@ function linesOf(achievement: issuing.Achievement): Record<string, string> {
     prerequisites: (details.prerequisites ?? []).map(each => each.name).join('\n'),
     results: (details.results ?? [])
       .map(each =>
-        [each.name, ...(each.levels ?? []).map(level => `  ${level.name}: ${level.description ?? ''}`)].join(
-          '\n',
-        ),
+        [
+          each.name,
+          ...(each.levels ?? []).map(
+            level => `  ${[level.name, level.description].filter(Boolean).join(': ')}`,
+          ),
+        ].join('\n'),
       )
       .join('\n'),
     translations: (details.translations ?? [])

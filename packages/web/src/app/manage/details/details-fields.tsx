@@ -39,6 +39,8 @@ export function DetailsFields({ lineage, ...props }: DetailsProps & { lineage: s
               onChange={timeUnit => set({ timeUnit })}
               options={units.map(value => ({ value, label: say(`app.details.unit.${value}`) }))}
             />
+          </div>
+          <div className="two-columns">
             <Field
               label={say('earning.credits')}
               name="details.credits.amount"
@@ -52,6 +54,8 @@ export function DetailsFields({ lineage, ...props }: DetailsProps & { lineage: s
               onChange={creditsUnit => set({ creditsUnit })}
               options={credits.map(value => ({ value, label: say(`app.details.credits.${value}`) }))}
             />
+          </div>
+          <div className="two-columns">
             <Choice
               label={say('earning.level')}
               value={draft.level}
