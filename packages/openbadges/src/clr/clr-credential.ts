@@ -3,6 +3,7 @@ import { credentialContexts, type IssuerParts, profile } from '../v3/achievement
 import { given, some } from '../v3/given.ts'
 import { enclosed } from '../v3/presentation.ts'
 
+/** What is said of a learner record. */
 export type ClrParts = {
   id: string
   name: string

@@ -5,6 +5,7 @@ import type { VerifyOptions } from '../verify/verify.ts'
 import { BatchPool, type PoolOptions } from './batch-pool.ts'
 import { inBatches, type Source } from './in-batches.ts'
 
+/** How many badges are handled at once, and where. */
 export type ManyOptions = Partial<PoolOptions> & {
   /** Items that go to a worker at a time. Below some dozens, handing them over costs more than it gains. */
   batch?: number

@@ -5,6 +5,7 @@ import type { Reading } from '../model.ts'
 import { detect } from './detect.ts'
 import { beginsAsJws, looksLikeJws, looksLikeSdJwt, parseJws } from './jws.ts'
 
+/** What came of reading: a badge, an address where it lies, or why it is none. */
 export type ReadOutcome =
   | { kind: 'badge'; reading: Reading }
   /** The input names where the badge is; fetch it and read what comes back. */

@@ -5,6 +5,7 @@ import { given, some } from '../v3/given.ts'
 /** The context of an Open Badges 2.0 document. */
 export const v2Context = 'https://w3id.org/openbadges/v2'
 
+/** What is said of one award in Open Badges 2.0. */
 export type AssertionParts = {
   id: string
   badge: string

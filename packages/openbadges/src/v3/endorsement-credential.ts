@@ -2,6 +2,7 @@ import type { JsonObject } from '../json/json.ts'
 import { credentialContexts, type IssuerParts, profile } from './achievement-credential.ts'
 import { given } from './given.ts'
 
+/** What is said of an endorsement. */
 export type EndorsementParts = {
   id: string
   name: string

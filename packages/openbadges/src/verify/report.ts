@@ -50,6 +50,7 @@ export type SentenceCode =
 /** Something a reader should know that decides nothing: a service that did not answer, a newer copy that was taken. */
 export type Note = { code: NoteCode; detail: string }
 
+/** Why something is worth knowing. */
 export type NoteCode =
   | 'refreshed'
   | 'refresh-unreachable'
