@@ -150,6 +150,7 @@ export const messages: Translation<typeof english> = {
   'reason.key-unreadable': 'لا يمكن قراءة المفتاح.',
   'reason.badge-malformed': 'المستند الذي يبيّن ما تدل عليه الشارة تالف.',
   'reason.issuer-malformed': 'المستند الخاص بالجهة المانحة تالف.',
+  'reason.conversion-unsupported': 'لا يمكن تحويل الشارة إلى النسخة المطلوبة.',
   'reason.list-malformed': 'قائمة الشارات الملغاة تالفة.',
   'reason.list-too-short': 'قائمة الشارات الملغاة أقصر مما يجب.',
   'reason.list-range': 'لا يوجد هذا الموضع في قائمة الشارات الملغاة.',

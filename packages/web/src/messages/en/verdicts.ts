@@ -150,6 +150,7 @@ export const messages = {
   'reason.key-unreadable': 'The key cannot be read.',
   'reason.badge-malformed': 'The document about what the badge stands for is damaged.',
   'reason.issuer-malformed': 'The document about the issuer is damaged.',
+  'reason.conversion-unsupported': 'The badge cannot be brought into the version that was asked for.',
   'reason.list-malformed': 'The list of revoked badges is damaged.',
   'reason.list-too-short': 'The list of revoked badges is shorter than it must be.',
   'reason.list-range': 'The list of revoked badges has no such place.',

@@ -153,6 +153,7 @@ export const messages: Translation<typeof english> = {
   'reason.key-unreadable': 'La clave no se puede leer.',
   'reason.badge-malformed': 'El documento que explica lo que acredita la insignia está dañado.',
   'reason.issuer-malformed': 'El documento sobre quien la emite está dañado.',
+  'reason.conversion-unsupported': 'La insignia no se puede pasar a la versión pedida.',
   'reason.list-malformed': 'La lista de insignias revocadas está dañada.',
   'reason.list-too-short': 'La lista de insignias revocadas es más corta de lo debido.',
   'reason.list-range': 'La lista de insignias revocadas no tiene ese lugar.',
