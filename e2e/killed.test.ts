@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { identity, issuing, organisations } from '@rucksack/contract'
-import { ApiProblem, type Client, makeClient } from '@rucksack/contract/client'
+import { issuing } from '@rucksack/contract'
+import { ApiProblem, type Client } from '@rucksack/contract/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { foundHost } from './found-host.ts'
 import { type Host, startHost } from './host.ts'
 
 const long = process.env['LONG'] === '1'
@@ -15,15 +16,9 @@ let achievement: string
 
 beforeAll(async () => {
   host = await startHost()
-  operator = browserOf(host.url)
-  const secret = host.setUp?.split('/').pop() ?? ''
-  await operator(identity.setUpHost, { body: { secret, email: 'operator@city.example' } })
-  await operator(organisations.createOrganisation, { body: { name: 'Riverside Library' } })
-  const made = await operator(issuing.createAchievement, {
-    params: { organisation: 'riverside-library' },
-    body: { name: 'Remixing', description: 'Remixes.', criteria: 'A remix.', publish: true },
-  })
-  achievement = made.id
+  const founded = await foundHost(host)
+  operator = founded.operator
+  achievement = founded.achievement
 })
 afterAll(() => host.stop())
 
@@ -109,20 +104,5 @@ const list = (cursor: string) =>
     params: { organisation: 'riverside-library' },
     query: { limit: 100, ...(cursor === '' ? {} : { cursor }) },
   })
-
-function browserOf(url: string): Client {
-  let cookie = ''
-  return makeClient({
-    origin: url,
-    fetch: async (input, init) => {
-      const headers = new Headers(init?.headers)
-      headers.set('origin', url)
-      if (cookie !== '') headers.set('cookie', cookie)
-      const answer = await fetch(input, { ...init, headers })
-      for (const set of answer.headers.getSetCookie()) cookie = set.split(';')[0] ?? ''
-      return answer
-    },
-  })
-}
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))

@@ -1,5 +1,6 @@
 export * as achievementDetails from './achievement-details.ts'
 export * as afterAwards from './after-awards.ts'
+export * as awardBatches from './award-batches.ts'
 export * as backpack from './backpack.ts'
 export * as branding from './branding.ts'
 export * as codes from './codes.ts'

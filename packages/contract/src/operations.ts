@@ -1,4 +1,5 @@
 import * as afterAwards from './after-awards.ts'
+import * as awardBatches from './award-batches.ts'
 import * as backpack from './backpack.ts'
 import * as branding from './branding.ts'
 import * as codes from './codes.ts'
@@ -30,6 +31,7 @@ export const operations: OperationShape[] = [
   afterAwards,
   templates,
   frameworks,
+  awardBatches,
   codes,
   delivery,
   backpack,

@@ -317,6 +317,32 @@ export const problems = {
     title: 'No such claim code for you',
     advice: 'Check the id, or ask for a role in its organisation.',
   },
+  'batch-not-found': {
+    status: 404,
+    title: 'No such batch',
+    advice: 'It belongs to another organisation, or never existed. Look under Awards.',
+  },
+  'batch-state': {
+    status: 409,
+    title: 'This batch cannot do that now',
+    advice: 'The detail says what it is doing. Read it again and act on what it says.',
+  },
+  'batch-asks': {
+    status: 409,
+    title: 'Something has to be said first',
+    advice:
+      'Look at `asks` of the batch: which column holds the address, how dates are read, or what to do with who has the badge already.',
+  },
+  'table-unreadable': {
+    status: 422,
+    title: 'This list cannot be read',
+    advice: 'Save it as CSV or XLSX with one person a row, or paste the rows.',
+  },
+  'class-needed': {
+    status: 409,
+    title: 'Which class?',
+    advice: 'The list holds several classes; the detail names them. Send the one you mean as `class`.',
+  },
   'code-unknown': {
     status: 404,
     title: 'No such code',

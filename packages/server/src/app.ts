@@ -41,9 +41,11 @@ import {
   afterRoutes,
   awardPages,
   awardRoutes,
+  batchRoutes,
   codeRoutes,
   frameworkRoutes,
   type Issuing,
+  runBatch,
   showcaseOf,
   stackTasks,
   templateRoutes,
@@ -257,6 +259,7 @@ export async function createApp(parts: Parts) {
   achievementRoutes(serving, issuing)
   awardRoutes(serving, issuing, awardPreview(issuing, frames, renderer))
   afterRoutes(serving, issuing)
+  batchRoutes(serving, issuing)
   codeRoutes(serving, issuing, (achievement, language) => renderer.sheetWords(achievement, language))
   achievementPages(serving, issuing, render)
   templateRoutes(serving, issuing)
@@ -286,6 +289,7 @@ export async function createApp(parts: Parts) {
     'check-domain': (payload: Record<string, unknown>) =>
       checkDomainAgain(organisations, String(payload['domain'])),
     ...stackTasks(issuing),
+    'award-batch': (payload: Record<string, unknown>) => runBatch(issuing, String(payload['batch'])),
     'check-badge': (payload: Record<string, unknown>) => checkBadge(backpack, String(payload['badge'])),
     mail: mailTask({
       secrets,

@@ -9,6 +9,8 @@ import {
   issuingMigrations,
   templateMigrations,
 } from './capabilities/issuing/index.ts'
+import { afterMigrations, codesMigrations, issuingMigrations } from './capabilities/issuing/index.ts'
+import { batchesMigrations, codesMigrations, issuingMigrations } from './capabilities/issuing/index.ts'
 import { organisationsMigrations } from './capabilities/organisations/index.ts'
 import { sharingMigrations } from './capabilities/sharing/index.ts'
 import { platformMigrations } from './platform/migrations.ts'
@@ -34,6 +36,7 @@ const order = [
   'issuing-after-001',
   'issuing-templates-001',
   'issuing-frameworks-001',
+  'issuing-batches-001',
 ]
 
 const written: Record<string, Migration> = {
@@ -46,6 +49,7 @@ const written: Record<string, Migration> = {
   ...afterMigrations,
   ...templateMigrations,
   ...frameworkMigrations,
+  ...batchesMigrations,
   ...backpackMigrations,
   ...sharingMigrations,
 }

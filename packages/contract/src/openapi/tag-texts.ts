@@ -10,6 +10,9 @@ export const tagTexts: Record<string, { description: string }> = {
   Templates: { description: 'Achievements to begin from, shared between hosts by their address.' },
   Frameworks: { description: 'Skills and standards that achievements are aligned with.' },
   Awards: { description: 'Badges made out to somebody, and their standing.' },
+  'Award batches': {
+    description: 'Awards to many at once: a list, what is wrong with it, and how far it is.',
+  },
   'Claim codes': {
     description: 'Codes to read aloud, print or project, for people who were not named by mail.',
   },

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import {
+  awardBatches,
   codes,
   delivery,
   frameworks,
@@ -69,6 +70,17 @@ const ofAward = async (): Promise<Call> => ({ params: { award: (await award()).i
 const draft = async (): Promise<Call> => ({
   params: { achievement: (await host.verbs.achievement(owner, slug, { publish: false })).id },
 })
+const batch = async (...acts: ('start' | 'pause')[]): Promise<Call> => {
+  const { id } = await owner.call(awardBatches.createAwardBatch, {
+    query: { achievement: achievement.id },
+    bytes: `listed${Math.random()}@learner.example`,
+    mediaType: 'text/csv',
+  })
+  const params = { batch: id }
+  if (acts.includes('start')) await owner.call(awardBatches.startAwardBatch, { params, body: {} })
+  if (acts.includes('pause')) await owner.call(awardBatches.pauseAwardBatch, { params })
+  return { params }
+}
 const code = async (mode: 'award' | 'request' = 'award') => {
   const params = { achievement: achievement.id }
   const { items } = await owner.call(codes.createCodes, { params, body: { mode } })
@@ -329,6 +341,24 @@ const calls: Record<string, () => Promise<Call>> = {
   renewAward: ofAward,
   correctAward: ofAward,
   readAwardLine: ofAward,
+  createAwardBatch: async () => ({
+    query: { achievement: achievement.id },
+    bytes: 'email;name\nada@learner.example;Ada',
+    mediaType: 'text/csv',
+  }),
+  readAwardBatch: () => batch(),
+  listAwardBatchRows: () => batch(),
+  changeAwardBatch: () => batch(),
+  changeAwardBatchRow: async () => {
+    const { params } = await batch()
+    return { params: { ...params, row: 1 } }
+  },
+  startAwardBatch: () => batch(),
+  pauseAwardBatch: () => batch('start'),
+  resumeAwardBatch: () => batch('start', 'pause'),
+  retryAwardBatch: () => batch('start', 'pause'),
+  cancelAwardBatch: () => batch('start'),
+  readAwardBatchReport: () => batch(),
   readCode: async () => ({ params: { code: (await code()).id } }),
   endCode: async () => ({ params: { code: (await code()).id } }),
   printCodes: async () => ({ params: { sheet: (await code()).sheet } }),

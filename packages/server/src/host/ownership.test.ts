@@ -1,4 +1,5 @@
 import {
+  awardBatches,
   codes,
   frameworks,
   identity,
@@ -30,7 +31,7 @@ const picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect
  */
 type Right = {
   by: 'owner' | 'learner'
-  request: () => { params?: object; body?: object; bytes?: string; mediaType?: string }
+  request: () => { params?: object; query?: object; body?: object; bytes?: string; mediaType?: string }
   other: string
   mine: string | null
 }
@@ -61,6 +62,7 @@ const ofAchievement = 'achievement-not-found'
 const ofAward = 'award-not-found'
 // An address inside this machine, which the host does not ask.
 const signIn = { name: 'School', issuer: 'https://127.0.0.1:9/', clientId: 'badges' }
+const ofBatch = 'batch-not-found'
 const recipient = { recipient: { email: 'more@learner.example' } }
 const draft = { name: 'Coding', description: 'Codes.', criteria: 'Code.' }
 
@@ -237,6 +239,21 @@ const rights: Record<string, Right | { open: string }> = {
   ),
   renewAward: foreign('owner', ofAward, both('award', 'pending2', {})),
   correctAward: foreign('owner', ofAward, both('award', 'pending2', { reason: 'Misspelt' })),
+  createAwardBatch: foreign('owner', ofAchievement, () => ({
+    query: { achievement: ids['achievement'] ?? '' },
+    bytes: 'more@learner.example',
+    mediaType: 'text/csv',
+  })),
+  changeAwardBatch: foreign('owner', ofBatch, both('batch', 'batch', { again: 'skip' })),
+  changeAwardBatchRow: foreign('owner', ofBatch, () => ({
+    params: { batch: ids['batch'] ?? '', row: 1 },
+    body: { cells: ['more@learner.example'] },
+  })),
+  startAwardBatch: foreign('owner', ofBatch, both('batch', 'batch', {})),
+  pauseAwardBatch: foreign('owner', ofBatch, param('batch')),
+  resumeAwardBatch: foreign('owner', ofBatch, param('batch')),
+  retryAwardBatch: foreign('owner', ofBatch, param('batch'), 'batch-state'),
+  cancelAwardBatch: foreign('owner', ofBatch, param('batch')),
   createCodes: foreign('owner', ofAchievement, both('achievement', 'achievement', {})),
   endCode: foreign('owner', 'code-not-found', param('code', 'claimCode')),
   approveCodeRequest: foreign('owner', 'code-request-not-found', param('request')),
@@ -345,6 +362,13 @@ beforeAll(async () => {
       })
     ).id
 
+  ids['batch'] = (
+    await owner.call(awardBatches.createAwardBatch, {
+      query: { achievement: achievement.id },
+      bytes: 'listed@learner.example',
+      mediaType: 'text/csv',
+    })
+  ).id
   const { items } = await owner.call(codes.createCodes, {
     params: { achievement: achievement.id },
     body: { mode: 'request' },

@@ -77,6 +77,18 @@ const organisationPages = [
     lazy: async () => ({ Component: (await import('./manage/templates-page.tsx')).TemplatesPage }),
   },
   {
+    path: 'achievements/:id/award-many',
+    lazy: async () => ({ Component: (await import('./batches/new-batch-page.tsx')).NewBatchPage }),
+  },
+  {
+    path: 'batches',
+    lazy: async () => ({ Component: (await import('./batches/batches-page.tsx')).BatchesPage }),
+  },
+  {
+    path: 'batches/:batch',
+    lazy: async () => ({ Component: (await import('./batches/batch-page.tsx')).BatchPage }),
+  },
+  {
     path: 'awards',
     lazy: async () => ({ Component: (await import('./manage/awards-page.tsx')).AwardsPage }),
   },

@@ -90,7 +90,7 @@ async function signAll(
       if (!place) throw new Error('Fewer places than were asked for')
       const { row, parts } = await prepareAward(issuing, order, place)
       row.credential = JSON.stringify(
-        await issueFromTemplate(template, parts, signer, issuing, row.awarded_at),
+        await issueFromTemplate(template, parts, signer, issuing, issuing.clock.now()),
       )
       ready.push({ at, row })
     } catch (cause) {

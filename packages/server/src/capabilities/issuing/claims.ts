@@ -4,6 +4,7 @@ import { emit } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'
 import { matchKey } from '../identity/index.ts'
 import { findOrganisation } from '../organisations/index.ts'
+import { forgetRows } from './batches/forget-rows.ts'
 import { findAchievement } from './find-achievement.ts'
 import { findAward, type WholeAward } from './find-award.ts'
 import { type AwardRow, awardUrl, type Issuing, own, recipientMac } from './issuing.ts'
@@ -81,13 +82,11 @@ export function awardOfCredential({ publicUrl }: Issuing, id: string): string | 
 /** A person is gone: their awards keep the hashed recipient only. */
 export async function forgetRecipient(issuing: Issuing, trx: Db, addresses: string[]): Promise<void> {
   if (addresses.length === 0) return
+  const macs = addresses.map(each => recipientMac(issuing.secrets, matchKey(each)))
+  await forgetRows(trx, macs)
   await own(trx)
     .updateTable('issuing_awards')
     .set({ recipient_sealed: null, recipient_mac: null, recipient_name: null })
-    .where(
-      'recipient_mac',
-      'in',
-      addresses.map(each => recipientMac(issuing.secrets, matchKey(each))),
-    )
+    .where('recipient_mac', 'in', macs)
     .execute()
 }

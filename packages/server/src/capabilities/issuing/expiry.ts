@@ -2,11 +2,16 @@ import type { issuing as contract } from '@rucksack/contract'
 import { Problem } from '../../platform/problem.ts'
 
 /**
- * When an award made now expires: as the awarder asks, else by the rule of its achievement; null for never.
+ * When an award that counts from `from` expires: as the awarder asks, else by the rule of its achievement; null for never.
  * Throws `validation-failed` for a time that is over.
  */
-export function expiryOfAward(rule: contract.ExpiryRule, asked: string | undefined, now: Date): Date | null {
-  const expires = asked === undefined ? expiryOf(rule, now) : new Date(asked)
+export function expiryOfAward(
+  rule: contract.ExpiryRule,
+  asked: string | undefined,
+  now: Date,
+  from: Date = now,
+): Date | null {
+  const expires = asked === undefined ? expiryOf(rule, from) : new Date(asked)
   if (expires === null || expires > now) return expires
   const message = `would have expired on ${expires.toISOString().slice(0, 10)}`
   throw new Problem('validation-failed', {

@@ -15,6 +15,8 @@ export type AwardOrder = contract.AwardRequest & {
   achievement: AchievementRow
   organisation: OrganisationRow
   by: string | null
+  /** The day of the achievement, where it is not today. */
+  awardedAt?: Date
   /** The same for every repeat of one request; null when a repeat is another award. */
   onceKey: string | null
 }
@@ -35,11 +37,12 @@ export async function prepareAward(
 ): Promise<{ row: AwardRow; parts: OwnParts }> {
   const { publicUrl, secrets } = issuing
   const now = wholeSecond(issuing.clock.now())
+  const awardedAt = order.awardedAt ? wholeSecond(order.awardedAt) : now
   const id = randomUuid()
   const address = matchKey(order.recipient.email)
   const salt = secretToken(12)
   const secret = secretToken()
-  const expires = expiryOfAward(order.achievement.expiry, order.expiresAt, now)
+  const expires = expiryOfAward(order.achievement.expiry, order.expiresAt, now, awardedAt)
   const row: AwardRow = {
     id,
     organisation_id: order.organisation.id,
@@ -57,7 +60,7 @@ export async function prepareAward(
     standing: 'good',
     reason: null,
     awarded_by: order.by,
-    awarded_at: now,
+    awarded_at: awardedAt,
     expires_at: expires,
     language: order.language ?? order.achievement.language,
     mail_leaves_at: new Date(now.getTime() + (order.sendNow === true ? 0 : regretMs)),
@@ -71,7 +74,7 @@ export async function prepareAward(
   const parts: OwnParts = {
     id: awardUrl(publicUrl, id),
     recipient: { identityHash: row.identity_hash, salt },
-    validFrom: instant(now),
+    validFrom: instant(awardedAt),
     validUntil: expires === null ? null : instant(expires),
     narrative: row.narrative,
     evidence: row.evidence,

@@ -1,5 +1,5 @@
 import { issuing, templates } from '@rucksack/contract'
-import { Archive, Award, Copy, ExternalLink, LayoutTemplate, PencilLine, Trash2 } from 'lucide-react'
+import { Archive, Award, Copy, ExternalLink, LayoutTemplate, PencilLine, Trash2, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { buttonClass } from '../../components/button.tsx'
@@ -62,6 +62,12 @@ export function AchievementActs({ achievement, onNewVersion }: Props) {
         <ButtonLink to="award" look="strong">
           <Icon of={Award} />
           {say('app.award.go')}
+        </ButtonLink>
+      ) : null}
+      {achievement.state === 'published' && may(role, 'awarder') ? (
+        <ButtonLink to="award-many">
+          <Icon of={Users} />
+          {say('batch.new')}
         </ButtonLink>
       ) : null}
       {draft ? null : (

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router'
 import { call } from '../data/call.ts'
 import { given } from '../data/given.ts'
 import { usePages } from '../data/use-pages.ts'
+import { ButtonLink } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Loaded } from '../parts/loaded.tsx'
@@ -38,7 +39,11 @@ export function AwardsPage() {
   const any = { value: '', label: say('app.shelf.any') }
   return (
     <>
-      <PageHeading title={say('app.manage.awards')} lead={say('app.awards.lead')} />
+      <PageHeading
+        title={say('app.manage.awards')}
+        lead={say('app.awards.lead')}
+        acts={<ButtonLink to="../batches">{say('batch.list')}</ButtonLink>}
+      />
       <Loaded query={list}>
         {({ items, total }) =>
           items.length === 0 && Object.keys(query).length === 0 ? (

@@ -148,6 +148,17 @@ export const messages: Translation<typeof english> = {
   'problem.recipient-erased.advice': 'حذف الشخص حسابه. امنحها من جديد لعنوان.',
   'problem.code-not-found.title': 'لا يوجد رمز كهذا لك',
   'problem.code-not-found.advice': 'تحقق من المعرّف، أو اطلب دورًا في مؤسسته.',
+  'problem.batch-not-found.title': 'لا توجد دفعة كهذه',
+  'problem.batch-not-found.advice': 'تعود إلى مؤسسة أخرى أو لم توجد قط. ابحث ضمن الإصدارات.',
+  'problem.batch-state.title': 'لا يمكن لهذه الدفعة فعل ذلك الآن',
+  'problem.batch-state.advice': 'توضح التفاصيل ما تفعله. اقرأها من جديد ثم تصرف وفق ما تقول.',
+  'problem.batch-asks.title': 'يجب تحديد شيء أولًا',
+  'problem.batch-asks.advice':
+    'حدد العمود الذي يحمل العنوان، أو كيف تُقرأ التواريخ، أو ماذا تفعل بمن لديه الشارة بالفعل.',
+  'problem.table-unreadable.title': 'لا يمكن قراءة هذه القائمة',
+  'problem.table-unreadable.advice': 'احفظها بصيغة CSV أو XLSX بشخص في كل صف، أو ألصق الصفوف.',
+  'problem.class-needed.title': 'أي صف؟',
+  'problem.class-needed.advice': 'تحتوي القائمة على عدة صفوف دراسية تسميها التفاصيل. اختر واحدًا منها.',
   'problem.code-unknown.title': 'لا يوجد رمز كهذا',
   'problem.code-unknown.advice':
     'تحقق من الكتابة؛ لا تهم الأحرف الكبيرة والمسافات والشرطات. اسأل من أعطاك إياه.',

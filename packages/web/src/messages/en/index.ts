@@ -1,5 +1,6 @@
 import { messages as achieving } from './achieving.ts'
 import { messages as app } from './app.ts'
+import { messages as batches } from './batches.ts'
 import { messages as codes } from './codes.ts'
 import { messages as common } from './common.ts'
 import { messages as designer } from './designer.ts'
@@ -14,6 +15,7 @@ import { messages as verdicts } from './verdicts.ts'
 /** Every message in English, by key. */
 export const messages = {
   ...common,
+  ...batches,
   ...codes,
   ...publicPages,
   ...earning,

@@ -160,6 +160,17 @@ export const messages: Translation<typeof english> = {
   'problem.recipient-erased.advice': 'La persona borró su cuenta. Concédela de nuevo a una dirección.',
   'problem.code-not-found.title': 'No hay tal código para ti',
   'problem.code-not-found.advice': 'Comprueba el identificador o pide una función en su organización.',
+  'problem.batch-not-found.title': 'No existe ese lote',
+  'problem.batch-not-found.advice': 'Es de otra organización o nunca existió. Mira en Emisiones.',
+  'problem.batch-state.title': 'Este lote no puede hacer eso ahora',
+  'problem.batch-state.advice': 'El detalle dice en qué está. Vuelve a leerlo y actúa según lo que diga.',
+  'problem.batch-asks.title': 'Falta decir algo antes',
+  'problem.batch-asks.advice':
+    'Di qué columna contiene la dirección, cómo se leen las fechas o qué hacer con quien ya tiene la insignia.',
+  'problem.table-unreadable.title': 'No se puede leer esta lista',
+  'problem.table-unreadable.advice': 'Guárdala como CSV o XLSX con una persona por fila, o pega las filas.',
+  'problem.class-needed.title': '¿Qué clase?',
+  'problem.class-needed.advice': 'La lista contiene varias clases; el detalle las nombra. Elige una.',
   'problem.code-unknown.title': 'No existe ese código',
   'problem.code-unknown.advice':
     'Revisa cómo lo escribiste; las mayúsculas, los espacios y los guiones no importan. Pregunta a quien te lo dio.',
