@@ -65,17 +65,32 @@ export function checkCells(
 
 /** Note which addresses have the badge already, or stand in the list before. */
 export async function markAgain(trx: Db, batch: BatchRow, achievement: AchievementRow): Promise<void> {
-  await sql`update issuing_batch_rows kept set again = found.again
-    from (
-      select row, lag(row) over (partition by recipient_mac order by row) is not null or exists (
-        select 1 from issuing_awards a join issuing_achievements m on m.id = a.achievement_id
-        where a.recipient_mac = r.recipient_mac and m.lineage = ${achievement.lineage}
-          and a.standing = 'good' and a.answer <> 'withdrawn'
-          and a.once_key is distinct from ${`batch/${batch.id}/`} || r.row
-      ) as again
-      from issuing_batch_rows r
+  const ready = () =>
+    tables(trx)
+      .updateTable('issuing_batch_rows')
+      .where('batch_id', '=', batch.id)
+      .where('state', '=', 'ready')
+  await ready().set({ again: false }).where('again', '=', true).execute()
+  const found = await sql<{ row: number }>`
+    select row from (
+      select row, recipient_mac, state, lag(row) over (partition by recipient_mac order by row) as before
+      from issuing_batch_rows
       where batch_id = ${batch.id} and recipient_mac is not null and state in ('ready', 'awarded', 'skipped')
-    ) found
-    where kept.batch_id = ${batch.id} and kept.row = found.row and kept.state = 'ready'
-      and kept.again is distinct from found.again`.execute(trx)
+    ) r
+    where state = 'ready' and (before is not null or exists (
+      select 1 from issuing_awards a join issuing_achievements m on m.id = a.achievement_id
+      where a.recipient_mac = r.recipient_mac and m.lineage = ${achievement.lineage}
+        and a.standing = 'good' and a.answer <> 'withdrawn'
+        and a.once_key is distinct from ${`batch/${batch.id}/`} || r.row
+    ))`.execute(trx)
+  // In two steps: joined in one, a database that has no figures of the new rows yet compares each with each.
+  for (let from = 0; from < found.rows.length; from += chunk)
+    await ready()
+      .set({ again: true })
+      .where(
+        'row',
+        'in',
+        found.rows.slice(from, from + chunk).map(each => each.row),
+      )
+      .execute()
 }
