@@ -11,6 +11,7 @@ import {
 } from './capabilities/issuing/index.ts'
 import { afterMigrations, codesMigrations, issuingMigrations } from './capabilities/issuing/index.ts'
 import { batchesMigrations, codesMigrations, issuingMigrations } from './capabilities/issuing/index.ts'
+import { afterMigrations, batchesMigrations, codesMigrations, codesMigrations, issuingMigrations, issuingMigrations } from './capabilities/issuing/index.ts'
 import { organisationsMigrations } from './capabilities/organisations/index.ts'
 import { sharingMigrations } from './capabilities/sharing/index.ts'
 import { platformMigrations } from './platform/migrations.ts'
