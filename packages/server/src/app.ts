@@ -99,6 +99,7 @@ import { makeMetrics } from './platform/metrics.ts'
 import { sweepOutbox } from './platform/outbox.ts'
 import { readOutbox } from './platform/outbox-reader.ts'
 import { mailTask } from './platform/queue-mail.ts'
+import { remember } from './platform/remember.ts'
 import { makeSafeFetch } from './platform/safe-fetch.ts'
 import { secretsFrom } from './platform/secrets.ts'
 import { version } from './version.ts'
@@ -156,6 +157,8 @@ export async function createApp(parts: Parts) {
     localeOf: locale,
   })
   const { render } = frames
+  // Ten thousand mails of one achievement draw its picture once.
+  const mailPicture = remember<Buffer>(50, 600_000)
   let stopping = false
 
   const http = await createHttp({
@@ -295,8 +298,10 @@ export async function createApp(parts: Parts) {
       secrets,
       mailer,
       host: new URL(publicUrl).hostname,
-      picture: async (sha256, mediaType) =>
-        await pictureToPng(await files.get(sha256), mediaType, mailPictureWidth),
+      picture: (sha256, mediaType) =>
+        mailPicture(`${sha256} ${mediaType}`, async () =>
+          pictureToPng(await files.get(sha256), mediaType, mailPictureWidth),
+        ),
       // Orders are made by the rooms themselves, from the same types.
       write: async ({ kind, data, locale: language }) =>
         renderer.writeMail({ kind, ...data } as MailContent, await frames.mailFrame(language)),
