@@ -4,14 +4,12 @@ import { hostingMigrations } from './capabilities/hosting/index.ts'
 import { identityMigrations } from './capabilities/identity/index.ts'
 import {
   afterMigrations,
+  batchesMigrations,
   codesMigrations,
   frameworkMigrations,
   issuingMigrations,
   templateMigrations,
 } from './capabilities/issuing/index.ts'
-import { afterMigrations, codesMigrations, issuingMigrations } from './capabilities/issuing/index.ts'
-import { batchesMigrations, codesMigrations, issuingMigrations } from './capabilities/issuing/index.ts'
-import { afterMigrations, batchesMigrations, codesMigrations, codesMigrations, issuingMigrations, issuingMigrations } from './capabilities/issuing/index.ts'
 import { organisationsMigrations } from './capabilities/organisations/index.ts'
 import { sharingMigrations } from './capabilities/sharing/index.ts'
 import { platformMigrations } from './platform/migrations.ts'
