@@ -57,7 +57,7 @@ export const messages = {
   'batch.state.cancelled': 'أُلغيت',
   'batch.progress': 'التقدم',
   'batch.counts':
-    'مُنح {awarded, number}{skipped, plural, =0 {} other {، تُخطي #}}{failed, plural, =0 {} other {، أخفق #}}{bad, plural, =0 {} other {، به مشكلات #}}',
+    'مُنح {awarded, number} · تُخطي {skipped, number} · أخفق {failed, number} · به مشكلات {bad, number}',
   'batch.pause': 'توقف مؤقتًا',
   'batch.resume': 'تابع',
   'batch.cancel': 'أوقف نهائيًا',

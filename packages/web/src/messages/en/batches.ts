@@ -54,7 +54,7 @@ export const messages = {
   'batch.state.cancelled': 'Cancelled',
   'batch.progress': 'Progress',
   'batch.counts':
-    '{awarded, number} awarded{skipped, plural, =0 {} other {, # skipped}}{failed, plural, =0 {} other {, # failed}}{bad, plural, =0 {} other {, # with problems}}',
+    'Awarded {awarded, number} · skipped {skipped, number} · failed {failed, number} · with problems {bad, number}',
   'batch.pause': 'Pause',
   'batch.resume': 'Go on',
   'batch.cancel': 'Stop for good',

@@ -55,7 +55,7 @@ export const messages = {
   'batch.state.cancelled': 'Cancelada',
   'batch.progress': 'Progreso',
   'batch.counts':
-    '{awarded, plural, one {# emitida} other {# emitidas}}{skipped, plural, =0 {} one {, # saltada} other {, # saltadas}}{failed, plural, =0 {} one {, # fallida} other {, # fallidas}}{bad, plural, =0 {} other {, # con problemas}}',
+    'Emitidas {awarded, number} · saltadas {skipped, number} · fallidas {failed, number} · con problemas {bad, number}',
   'batch.pause': 'Pausar',
   'batch.resume': 'Continuar',
   'batch.cancel': 'Detener para siempre',
