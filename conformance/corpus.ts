@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { JsonObject } from 'openbadges/read'
+import { type Judge, judgeHere } from './judge.ts'
 
 /** What a source says should come of a case; its words are mapped in `outcomes.ts`. */
 export type Expected = JsonObject & { outcome: string }
@@ -15,6 +16,8 @@ export type Case = {
   disputed: boolean
   /** File of the public key that belongs to the case, where the case is not a badge of an issuer. */
   publicKey: string | null
+  /** The time it is judged at; null for the present. */
+  now: Date | null
 }
 
 export type Source = {
@@ -25,6 +28,7 @@ export type Source = {
   documents: Map<string, string>
   /** The other folders of this run: they speak of the same web. */
   others: Source[]
+  judge: Judge
 }
 
 /** Read one folder: its `manifest.json` and, where it has one, its `http-map.json`. */
@@ -36,8 +40,9 @@ export function readSource(folder: string): Source {
   return {
     folder,
     name: text(manifest['source']) ?? folder,
-    cases: cases.filter(isRecord).map(caseOf),
+    cases: cases.filter(isRecord).map(each => caseOf({ now: manifest['now'], ...each })),
     others: [],
+    judge: judgeHere,
     documents: new Map(
       Object.entries(map).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     ),
@@ -54,6 +59,7 @@ function caseOf(entry: JsonObject): Case {
     expected: { ...expected, outcome: text(expected['outcome']) ?? 'unknown' },
     disputed: entry['disputed'] === true,
     publicKey: text(entry['publicKey']),
+    now: text(entry['now']) === null ? null : new Date(String(entry['now'])),
   }
 }
 

@@ -11,6 +11,8 @@ export type Observed = {
   onlyIssuerMissing?: boolean
   /** An unknown that rests on a document which the case says is missing. */
   missingOnPurpose?: boolean
+  /** Everything that did not pass, as `check outcome reason`. */
+  findings?: string[]
 }
 
 export type Score = 'met' | 'missed' | 'apart'
@@ -46,6 +48,11 @@ const wanted: Record<string, 'valid' | 'invalid' | null> = {
 /** Score what was observed against what the case asks for. */
 export function score(expected: Case['expected'], observed: Observed): Score {
   const want = wanted[expected.outcome] ?? null
+  if (saysFindings(expected))
+    return observed.outcome === expected.outcome &&
+      JSON.stringify(observed.findings) === JSON.stringify(expected['findings'])
+      ? 'met'
+      : 'missed'
   if (want === null) return 'apart'
   if (observed.outcome === want) return 'met'
   if (observed.outcome !== 'unknown') return 'missed'
@@ -58,9 +65,12 @@ export function counts({ expected, disputed }: Case): boolean {
   return (
     !disputed &&
     (confidence === undefined || confidence === 'firm') &&
-    (wanted[expected.outcome] ?? null) !== null
+    ((wanted[expected.outcome] ?? null) !== null || saysFindings(expected))
   )
 }
+
+/** Our own cases say each finding, so that the right verdict for a wrong reason is none. */
+const saysFindings = (expected: Case['expected']) => Array.isArray(expected['findings'])
 
 /** Reasons of findings that rest on a document of the issuer: its profile, its key, its badge, where it hosts them. */
 const issuerReasons = new Set([
@@ -85,6 +95,9 @@ export function observedOf(report: Report, documents: Documents, { expected }: C
   return {
     outcome: report.verdict,
     detail,
+    findings: report.findings.flatMap(finding =>
+      finding.outcome === 'passed' ? [] : [`${finding.check} ${finding.outcome} ${finding.reason}`],
+    ),
     onlyIssuerMissing: open.every(({ reason }) => issuerReasons.has(reason)),
     missingOnPurpose:
       open.length > 0 && ((documents.complete && missing.length > 0) || saysMissing(expected)),

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { judgeTwice } from './browser/judge-twice.ts'
 import { type Case, readSource } from './corpus.ts'
 import { differs } from './differences.ts'
 import { counts, type Observed, score } from './outcomes.ts'
@@ -8,7 +9,11 @@ import { runCase } from './run-case.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' }, all: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'string' },
+    all: { type: 'boolean', default: false },
+    browser: { type: 'boolean', default: false },
+  },
 })
 
 type Line = { source: string; case: Case; observed: Observed; score: string; counted: string }
@@ -28,6 +33,12 @@ const sources = positionals.flatMap(folder => {
 for (const line of unread) process.stdout.write(`${line}\n`)
 if (unread.length > 0) process.exitCode = 1
 for (const source of sources) source.others = sources.filter(each => each !== source)
+// What judges in a browser is loaded only where one is asked for.
+const chromium = values.browser ? await (await import('./browser/open-chromium.ts')).openChromium() : null
+if (chromium) {
+  const judge = judgeTwice(chromium.judge)
+  for (const source of sources) source.judge = judge
+}
 for (const source of sources) {
   const own: Line[] = []
   for (const each of source.cases) {
@@ -57,6 +68,7 @@ if (different > 0.02 * (firm.length + different)) {
 if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(lines, null, 1))
 process.stdout.write(`${firm.length - failed} passed, ${failed} failed\n`)
 if (failed > 0) process.exitCode = 1
+await chromium?.close()
 await closePorts()
 
 function summary(name: string, own: Line[]): string {

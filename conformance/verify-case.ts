@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Report, type VerifyOptions, verdictOf, verify } from 'openbadges'
+import { type Report, type VerifyOptions, verdictOf } from 'openbadges'
 import type { JsonObject } from 'openbadges/read'
 import { type Case, isRecord, readJson, type Source, text } from './corpus.ts'
 import { documentsOf } from './documents.ts'
 import { type Observed, observedOf } from './outcomes.ts'
-import { portsOver } from './ports.ts'
 
 /** Verify the input of a case against the documents it carries, and no others. */
 export async function runVerifyCase(source: Source, each: Case): Promise<Observed> {
@@ -15,11 +14,15 @@ export async function runVerifyCase(source: Source, each: Case): Promise<Observe
   const documents = documentsOf(source, content ?? {}, key)
   const input = content ? inputOf(content) : filled(new Uint8Array(readFileSync(file)), each)
   const profile = content ? profileOf(content['recipientProfile']) : null
-  const report = await verify(input, portsOver(documents.fetcher), {
-    accept: 'credentials',
-    ...(key ? { keys: [key] } : {}),
-    ...(profile ? { profile } : {}),
-  })
+  const report = await source.judge(
+    input,
+    { fetcher: documents.fetcher, now: each.now ?? new Date() },
+    {
+      accept: content?.['accept'] === 'badges' ? 'badges' : 'credentials',
+      ...(key ? { keys: [key] } : {}),
+      ...(profile ? { profile } : {}),
+    },
+  )
   return observedOf(isEnvelopeOnly(each) ? ownFindings(report) : report, documents, each)
 }
 

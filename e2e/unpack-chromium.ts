@@ -17,7 +17,9 @@ import type { Chromium } from './find-chromium.ts'
 import { untar } from './untar.ts'
 
 const require = createRequire(import.meta.url)
-const cache = fileURLToPath(new URL('../.build/browser/', import.meta.url))
+// From its source or from a bundle: the cache is the same.
+const root = import.meta.url.replace(/\/(?:e2e|\.build)\/.*$/, '/')
+const cache = fileURLToPath(new URL('.build/browser/', root))
 
 /** Unpack the Chromium that npm's `@sparticuz/chromium` carries, once, and say how to run it. */
 export async function unpackChromium(): Promise<Chromium> {

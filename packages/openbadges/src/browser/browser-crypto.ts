@@ -1,9 +1,9 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
+import { bytesToNumberLE } from '@noble/curves/utils.js'
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64urlnopad } from '@scure/base'
 import { BadgeError } from '../errors.ts'
-import { toPublicJwk } from '../keys/jwk.ts'
 import type { Algorithm, Crypto } from '../ports.ts'
 
 const hashes = { sha256, sha384, sha512 }
@@ -30,21 +30,7 @@ export const browserCrypto: Crypto = {
       const key = await crypto.subtle.importKey('jwk', { ...jwk }, how, false, ['verify'])
       return await crypto.subtle.verify(how, key, Uint8Array.from(signature), Uint8Array.from(bytes))
     } catch (cause) {
-      throw new BadgeError('key-malformed', 'The key cannot be used.', { cause })
-    }
-  },
-  async jwkFromPem(pem) {
-    try {
-      const der = Uint8Array.from(atob(pem.replace(/-----[^-]+-----/g, '').replace(/\s/g, '')), char =>
-        char.charCodeAt(0),
-      )
-      const how = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
-      const key = await crypto.subtle.importKey('spki', der, how, true, ['verify'])
-      const { kty, n, e } = await crypto.subtle.exportKey('jwk', key)
-      return toPublicJwk(JSON.parse(JSON.stringify({ kty, n, e })))
-    } catch (cause) {
-      if (cause instanceof BadgeError) throw cause
-      throw new BadgeError('key-malformed', 'The key is not a PEM public key.', { cause })
+      throw new BadgeError('key-malformed', 'The key is not a point on its curve.', { cause })
     }
   },
 }
@@ -58,6 +44,24 @@ function verifyEd25519(key: Uint8Array, signature: Uint8Array, bytes: Uint8Array
   }
   if (point.isSmallOrder())
     throw new BadgeError('key-weak', 'The key is a point of small order, under which anybody can sign.')
-  // RFC 8032 as OpenSSL reads it, not the looser ZIP 215: host and browser must agree.
-  return signature.length === 64 && ed25519.verify(signature, bytes, key, { zip215: false })
+  return signature.length === 64 && fits(point, key, signature, bytes)
+}
+
+/**
+ * RFC 8032, 5.1.7, as OpenSSL reads it: without the cofactor that @noble and ZIP 215 multiply by. Else host and
+ * browser would disagree on keys that are made for it.
+ */
+function fits(
+  point: InstanceType<typeof ed25519.Point>,
+  key: Uint8Array,
+  signature: Uint8Array,
+  bytes: Uint8Array,
+): boolean {
+  const order = ed25519.Point.Fn.ORDER
+  const commitment = signature.subarray(0, 32)
+  const s = bytesToNumberLE(signature.subarray(32))
+  if (s >= order) return false
+  const h = bytesToNumberLE(sha512(concatBytes(commitment, key, bytes))) % order
+  const expected = ed25519.Point.BASE.multiplyUnsafe(s).subtract(point.multiplyUnsafe(h)).toBytes()
+  return expected.every((byte, at) => byte === commitment[at])
 }

@@ -18,20 +18,20 @@ export function toPublicJwk(value: Json | undefined): PublicJwk {
   if (kty === 'OKP') {
     if (value['crv'] !== 'Ed25519')
       throw new BadgeError('key-unsupported', 'Of the Edwards curves only Ed25519 is read.')
-    return { kty, crv: 'Ed25519', x: part('x') }
+    return { kty, crv: 'Ed25519', x: ofSize(part('x'), 32) }
   }
   if (kty === 'EC') {
     if (value['crv'] === 'P-384') {
-      const jwk = { kty, crv: 'P-384', x: part('x'), y: part('y') }
+      const jwk = { kty, crv: 'P-384', x: ofSize(part('x'), 48), y: ofSize(part('y'), 48) }
       checkPoint(jwk)
       return jwk
     }
     if (value['crv'] !== 'P-256')
       throw new BadgeError('key-unsupported', 'Of the NIST curves only P-256 and P-384 are read.')
-    return { kty, crv: 'P-256', x: part('x'), y: part('y') }
+    return { kty, crv: 'P-256', x: ofSize(part('x'), 32), y: ofSize(part('y'), 32) }
   }
   if (kty === 'RSA') {
-    const jwk = { kty, n: part('n'), e: part('e') }
+    const jwk = { kty, n: trimmed(part('n')), e: trimmed(part('e')) }
     checkRsa(jwk)
     return jwk
   }
@@ -57,18 +57,29 @@ function checkPoint({ x, y }: { x: string; y: string }): void {
 
 function checkRsa(jwk: { n: string; e: string }): void {
   const modulus = bytesOf(jwk.n)
-  const bits =
-    (modulus.length -
-      Math.max(
-        0,
-        modulus.findIndex(byte => byte !== 0),
-      )) *
-    8
+  const bits = modulus.length * 8 - (Math.clz32(modulus[0] ?? 0) - 24)
   const exponent = bytesOf(jwk.e).reduce((value, byte) => value * 256 + byte, 0)
   if (bits < 2048) throw new BadgeError('key-weak', 'The RSA key is shorter than 2048 bits.')
+  if ((modulus.at(-1) ?? 0) % 2 === 0) throw new BadgeError('key-weak', 'The RSA key is an even number.')
   if (bits > 8192) throw new BadgeError('key-unsupported', 'The RSA key is longer than 8192 bits.')
+  // Browsers take no exponent of more than 32 bits, beyond which checking could be made to take long.
+  if (exponent > 0xffff_ffff) throw new BadgeError('key-unsupported', 'The RSA key has a huge exponent.')
   if (exponent < 65_537 || exponent % 2 === 0)
     throw new BadgeError('key-weak', 'The RSA key has a weak exponent.')
+}
+
+/** RFC 7518, 6.2.1.2: a coordinate has the full size of its curve. Platforms differ on those that have not. */
+function ofSize(text: string, size: number): string {
+  if (bytesOf(text).length !== size)
+    throw new BadgeError('key-malformed', 'A part of the key has not its proper length.')
+  return text
+}
+
+/** RFC 7518, 6.3.1.1: without zeros in front, which some write all the same. */
+function trimmed(text: string): string {
+  const bytes = bytesOf(text)
+  const start = bytes.findIndex(byte => byte !== 0)
+  return start <= 0 ? text : base64urlnopad.encode(bytes.subarray(start))
 }
 
 function bytesOf(text: string): Uint8Array {

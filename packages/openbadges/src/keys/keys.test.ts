@@ -142,6 +142,12 @@ describe('a JWK', () => {
     },
   )
 
+  it('of RSA is the same with and without zeros in front', () => {
+    const { jwk } = testKey('RS256')
+    const n = Buffer.concat([Buffer.alloc(2), Buffer.from(jwk.n ?? '', 'base64url')]).toString('base64url')
+    expect(toPublicJwk({ ...jwk, n, e: 'AAEAAQ' })).toEqual(jwk)
+  })
+
   it.each([
     ['symmetric', { kty: 'oct', k: 'AAAA' }, 'key-unsupported'],
     ['of Ed448', { kty: 'OKP', crv: 'Ed448', x: 'AAAA' }, 'key-unsupported'],
@@ -153,6 +159,35 @@ describe('a JWK', () => {
       'with an exponent of one',
       { kty: 'RSA', n: Buffer.alloc(256, 0xff).toString('base64url'), e: 'AQ' },
       'key-weak',
+    ],
+    [
+      'of 2040 bits and a half byte',
+      {
+        kty: 'RSA',
+        n: Buffer.concat([Buffer.of(0x7f), Buffer.alloc(255, 0xff)]).toString('base64url'),
+        e: 'AQAB',
+      },
+      'key-weak',
+    ],
+    [
+      'that is an even number',
+      { kty: 'RSA', n: Buffer.alloc(256, 0xfe).toString('base64url'), e: 'AQAB' },
+      'key-weak',
+    ],
+    [
+      'with an exponent of eight bytes',
+      { kty: 'RSA', n: Buffer.alloc(256, 0xff).toString('base64url'), e: '_____________w' },
+      'key-unsupported',
+    ],
+    [
+      'of 31 bytes',
+      { kty: 'OKP', crv: 'Ed25519', x: Buffer.alloc(31, 7).toString('base64url') },
+      'key-malformed',
+    ],
+    [
+      'on P-256 with a short coordinate',
+      { kty: 'EC', crv: 'P-256', x: Buffer.alloc(31, 7).toString('base64url'), y: 'A'.repeat(43) },
+      'key-malformed',
     ],
     [
       'of sixteen thousand bits',

@@ -1,6 +1,6 @@
 import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto'
+import { ed25519 } from '@noble/curves/ed25519.js'
 import { BadgeError } from '../errors.ts'
-import { toPublicJwk } from '../keys/jwk.ts'
 import type { Crypto, PublicJwk } from '../ports.ts'
 
 const cache = new Map<string, KeyObject>()
@@ -11,20 +11,9 @@ export const nodeCrypto: Crypto = {
   hash: (name, input) => hash(name, input, 'buffer'),
   verify(algorithm, jwk, signature, bytes) {
     const key = keyObject(jwk)
-    if (algorithm === 'Ed25519') return verify(null, bytes, key, signature)
+    if (algorithm === 'Ed25519') return verify(null, bytes, key, signature) || refuseOffCurve(jwk)
     const digest = algorithm === 'ES384' ? 'sha384' : 'sha256'
     return verify(digest, bytes, { key, dsaEncoding: 'ieee-p1363' }, signature)
-  },
-  jwkFromPem(pem) {
-    if (/-----BEGIN [A-Z ]*PRIVATE KEY/.test(pem))
-      throw new BadgeError('key-malformed', 'The key carries its private part.')
-    try {
-      const { kty, crv, x, y, n, e } = createPublicKey(pem).export({ format: 'jwk' })
-      return toPublicJwk(JSON.parse(JSON.stringify({ kty, crv, x, y, n, e })))
-    } catch (cause) {
-      if (cause instanceof BadgeError) throw cause
-      throw new BadgeError('key-malformed', 'The key is not a PEM public key.', { cause })
-    }
   },
 }
 
@@ -50,6 +39,16 @@ function keyByName(jwk: PublicJwk): KeyObject {
     return key
   } catch (cause) {
     if (cause instanceof BadgeError) throw cause
+    throw new BadgeError('key-malformed', 'The key is not a point on its curve.', { cause })
+  }
+}
+
+/** node:crypto takes any 32 bytes for a key, under which no signature then fits; that is told apart. */
+function refuseOffCurve({ x = '' }: PublicJwk): false {
+  try {
+    ed25519.Point.fromBytes(Buffer.from(x, 'base64url'))
+    return false
+  } catch (cause) {
     throw new BadgeError('key-malformed', 'The key is not a point on its curve.', { cause })
   }
 }

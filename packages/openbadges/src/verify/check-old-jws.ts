@@ -2,6 +2,7 @@ import { BadgeError } from '../errors.ts'
 import { asArray, asText, idOf, isObject, type JsonObject } from '../json/json.ts'
 import { methodsOf } from '../keys/controller-document.ts'
 import { algorithmOf } from '../keys/jwk.ts'
+import { jwkFromPem } from '../keys/pem.ts'
 import type { BadgeVersion, Reading } from '../model.ts'
 import type { Algorithm, PublicJwk } from '../ports.ts'
 import { parseJws } from '../read/jws.ts'
@@ -92,10 +93,10 @@ async function fetchKey(run: Run, url: string): Promise<PublicJwk> {
   if (!related(hostOf(url), hostOf(answer.url)))
     throw new BadgeError('refused', `${hostOf(url)} sends on to ${hostOf(answer.url)} for the key.`)
   const text = new TextDecoder().decode(answer.body).trim()
-  if (text.startsWith('-----BEGIN')) return await run.crypto.jwkFromPem(text)
+  if (text.startsWith('-----BEGIN')) return jwkFromPem(text)
   const document = await run.getJson(url)
   const pem = asText(document['publicKeyPem'])
-  if (pem !== null) return await run.crypto.jwkFromPem(pem)
+  if (pem !== null) return jwkFromPem(pem)
   const key = methodsOf(document, url)[0]
   if (!key) throw new BadgeError('key-not-found', 'There is no key where the badge says its key is.')
   return key.read()

@@ -1,9 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, it, vi } from 'vitest'
 import { jwkToMultikey } from '../keys/multikey.ts'
 import { nodeCrypto } from '../node/node-crypto.ts'
 import { signDataIntegrity } from '../sign/sign-data-integrity.ts'
-import { addresses, canonize, keyIssuer, sampleCredential, testKey } from '../testing/index.ts'
+import { addresses, canonize, keyIssuer, sampleCredential } from '../testing/index.ts'
 import { expectFinding, expectValid, jwt, kid, own, webOf } from '../testing/jwt-trial.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -128,15 +127,5 @@ describe('a key proves its issuer only', () => {
     await expectFinding({ [url]: { ...document, verificationMethod: [] } }, text, 'proof', 'key-not-found')
     await expectFinding({ [url]: '<html>' }, text, 'proof', 'key-unreadable')
     await expectFinding({}, text, 'proof', 'key-unreachable')
-  })
-
-  it('and a PEM with a private key is no public key', async () => {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-    const pem = String(privateKey.export({ type: 'pkcs8', format: 'pem' }))
-    expect(() => nodeCrypto.jwkFromPem(pem)).toThrow('private part')
-    expect(() => nodeCrypto.jwkFromPem('-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----')).toThrow(
-      'not a PEM',
-    )
-    expect(nodeCrypto.jwkFromPem(testKey('RS256').pem)).toMatchObject({ kty: 'RSA' })
   })
 })
