@@ -13,7 +13,10 @@ export function detect(document: JsonObject, signed: boolean): Detected | null {
   const contexts = asArray(document['@context']).filter(context => typeof context === 'string')
   const types = typesOf(document)
   const vc = contexts.find(context => Object.hasOwn(vcContexts, context))
-  if (vc !== undefined || types.includes('VerifiableCredential')) {
+  if (
+    vc !== undefined ||
+    types.some(type => type === 'VerifiableCredential' || type === 'VerifiablePresentation')
+  ) {
     const why = `It is a Verifiable Credential (${vc ?? 'by its type'}).`
     return {
       version: '3.0',

@@ -77,6 +77,12 @@ describe('a presentation is no better than what is in it', () => {
 })
 
 describe('nobody presents in the name of somebody else', () => {
+  it('by leaving out the signature', async () => {
+    const inside = [await proven()]
+    expect(await judge(presentation(inside, { holder: holder.did }))).toBe('invalid unsigned')
+    expect(await judge(presentation(inside))).toBe('valid')
+  })
+
   it('by a did:key that is not theirs', async () => {
     const own = await presented(presentation([await proven()], { holder: holder.did }))
     expect(await judge(own)).toBe('valid')

@@ -24,8 +24,8 @@ export async function verifyPresentation(
   const findings: Finding[] = [passed('read'), faults.length === 0 ? passed('shape') : malformed(faults)]
   const holder = idOf(document['holder'])
   if (proof) findings.push(replayed(run, reading, document) ?? (await proven(run, proof, holder)))
-  else if (inside.length === 0)
-    findings.push(failed('proof', 'unsigned', 'It presents nothing, and nobody signed it.'))
+  else if (inside.length === 0 || holder !== null)
+    findings.push(failed('proof', 'unsigned', 'Nobody signed it: anybody could present it, in any name.'))
   // What a holder says of themselves needs no signature but theirs.
   const own = (credential: JsonObject) =>
     proof?.signed !== null && proof !== null && idOf(credential['issuer']) === holder
