@@ -19,4 +19,14 @@ describe('JSON in its canonical form (RFC 8785)', () => {
   ])('%s', (_name, value, text) => {
     expect(jcs(value)).toBe(text)
   })
+
+  it.each(['1e999', '-1e999', '{"a":[1,1e400]}'])(
+    'has no words for %s, which must not pass for null',
+    text => {
+      expect(() => jcs(JSON.parse(text))).toThrow(
+        expect.objectContaining({ code: 'canonicalisation-failed' }),
+      )
+      expect(jcs(JSON.parse(text.replace(/\d+e\d+/, '1e300')))).toContain('1e+300')
+    },
+  )
 })
