@@ -3,6 +3,7 @@ import { compactVerify, importJWK } from 'jose'
 import { describe, expect, it, vi } from 'vitest'
 import { newKeyPair as newInBrowser, signerFor as signerInBrowser } from '../browser/index.ts'
 import { didFor, keyIdFor } from '../keys/did.ts'
+import { jwkFromPem } from '../keys/pem.ts'
 import { toPrivateJwk } from '../keys/private-jwk.ts'
 import { publicPem } from '../keys/spki.ts'
 import { newKeyPair, nodeCrypto, privateJwkFromPem, signerFor } from '../node/index.ts'
@@ -68,7 +69,7 @@ describe('a key in PEM', () => {
       format: 'pem',
     })
     expect(privateJwkFromPem(String(pem))).toEqual(privateJwk)
-    expect(nodeCrypto.jwkFromPem(publicPem(publicJwk))).toEqual(publicJwk)
+    expect(jwkFromPem(publicPem(publicJwk))).toEqual(publicJwk)
     const spki = createPublicKey({ key: { ...publicJwk }, format: 'jwk' }).export({
       type: 'spki',
       format: 'pem',
