@@ -46,6 +46,15 @@ const elsewhere = {
   refused:
     'said by fetchers, of addresses that may not be asked; becomes key-unreachable or status-unreachable',
   'recipient-unnamed': 'cases give whole profiles, which always compare; verify/check-recipient.test.ts',
+  'inside-too-many':
+    'said of what stands inside, where the whole is inside-unknown; a fixture of that name shows it',
+  'inside-too-deep': 'said of what stands inside, where the whole is inside-unknown',
+  'endorsement-elsewhere': 'said of an endorsement inside, where the whole is inside-invalid',
+  'resource-changed': 'verify/refresh-resources-schemas.test.ts',
+  'schema-unfit': 'verify/refresh-resources-schemas.test.ts',
+  'proof-challenge': 'only where a caller asks for a challenge, which cases do not',
+  'proof-domain': 'only where a caller asks for a domain, which cases do not',
+  'conversion-unsupported': 'of converting, not of judging',
   'no-badge': 'kept for callers; the library itself says not-a-badge',
 }
 

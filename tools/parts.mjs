@@ -56,7 +56,9 @@ export const parts = {
   },
   conformance: {
     from: [...packages('openbadges'), at('conformance'), at('e2e/browser.ts')],
-    makes: ['run', 'make-fixtures', 'vc-api', 'canonize-worker'].map(name => at(`.build/conformance/${name}.js`)),
+    makes: ['run', 'make-fixtures', 'vc-api', 'canonize-worker'].map(name =>
+      at(`.build/conformance/${name}.js`),
+    ),
     folder: at('.build/conformance'),
     build: async () => [
       ...(await bundle('conformance', {

@@ -32,7 +32,7 @@ export async function openChromium(): Promise<{ judge: Judge; close(): Promise<v
       const sent =
         typeof input === 'string' ? { text: input } : { base64: Buffer.from(input).toString('base64') }
       const question = { input: sent, now: now.toISOString(), options }
-      return await page.evaluate(asked => globalThis.judgeHere(asked), question)
+      return JSON.parse(await page.evaluate(asked => globalThis.judgeHere(asked), JSON.stringify(question)))
     },
     close: () => browser.close(),
   }

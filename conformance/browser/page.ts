@@ -1,25 +1,29 @@
-import { type Fetcher, type Report, type VerifyOptions, verify } from 'openbadges'
+import { type Fetcher, type VerifyOptions, verify } from 'openbadges'
 import { browserCanonize, browserCrypto } from 'openbadges/browser'
 import { BadgeError, type BadgeErrorCode } from 'openbadges/read'
 
 /** What stands in for bytes on the way between this page and the process that opened it. */
-export type Sent = { text: string } | { base64: string }
+type Sent = { text: string } | { base64: string }
 export type SentAnswer =
   | { status: number; contentType: string | null; url: string; base64: string }
   | { code: BadgeErrorCode; message: string }
-export type Question = { input: Sent; now: string; options: VerifyOptions }
+type Question = { input: Sent; now: string; options: VerifyOptions }
 
 declare global {
   var askDocument: (url: string, accept: string) => Promise<SentAnswer>
-  var judgeHere: (question: Question) => Promise<Report>
+  /** Takes a `Question` and gives a `Report`, both as JSON: only that survives the way. */
+  var judgeHere: (question: string) => Promise<string>
 }
 
-globalThis.judgeHere = async ({ input, now, options }) =>
-  await verify(
+globalThis.judgeHere = async asked => {
+  const { input, now, options }: Question = JSON.parse(asked)
+  const report = await verify(
     'text' in input ? input.text : bytesOf(input.base64),
     { fetcher, clock: { now: () => new Date(now) }, crypto: browserCrypto, canonize: browserCanonize },
     options,
   )
+  return JSON.stringify(report)
+}
 
 const fetcher: Fetcher = async (url, { accept }) => {
   const answer = await askDocument(url, accept)

@@ -223,15 +223,15 @@ async function presentations(canonize: Canonize, proven: JsonObject): Promise<Ma
       proof: { proofPurpose: 'authentication' },
     })
   return [
-    unproven('presentation-of-unsigned', presentation([its.credential()]), ['proof failed unsigned']),
+    unproven('presentation-of-unsigned', presentation([its.credential()]), ['inside failed inside-invalid']),
     unproven('presentation-of-forged', presentation([proven, { ...proven, name: 'Doctor' }]), [
-      'proof failed signature-wrong',
+      'inside failed inside-invalid',
     ]),
     unproven('holder-unproven', await shown(stranger.did), ['proof failed holder-unproven']),
     couldNotTell('holder-unreachable', await shown('did:web:learner.example'), [
       'proof unknown holder-unreachable',
     ]),
-    couldNotTell('inside-too-many', presentation(Array(21).fill(proven)), ['proof unknown inside-too-many']),
+    couldNotTell('inside-too-many', presentation(Array(51).fill(proven)), ['inside unknown inside-unknown']),
   ]
 }
 
