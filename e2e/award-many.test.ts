@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { issuing } from '@rucksack/contract'
+import { identity, issuing } from '@rucksack/contract'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFailed, onTestFinished, test } from 'vitest'
 import { keepPicture, launchBrowser, type widths } from './browser.ts'
@@ -35,6 +35,7 @@ test.each(walks)(
     const host = await startHost()
     onTestFinished(() => host.stop())
     const { operator, achievement, cookie } = await foundHost(host)
+    await operator(identity.changeMe, { body: { language: tongue } })
     const issuer = await seat(browser, host, { tongue, width })
     await issuer.context.addCookies([{ name: cookie.name, value: cookie.value, url: host.url }])
     const { page } = issuer
