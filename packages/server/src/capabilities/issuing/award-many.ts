@@ -5,11 +5,11 @@ import { isDatabaseAway } from '../../platform/http/as-problem.ts'
 import { Problem } from '../../platform/problem.ts'
 import { matchKey } from '../identity/index.ts'
 import { requireActive, signerOf } from '../organisations/index.ts'
+import { templateOf } from './credential-template.ts'
 import { type AwardRow, type Issuing, own, recipientMac } from './issuing.ts'
 import { type AwardOrder, prepareAward, refuseUnpublished } from './prepare-award.ts'
 import { type Alongside, recordAwards } from './record-awards.ts'
 import { type Place, takePlaces } from './status-lists.ts'
-import { templateOf } from './templates.ts'
 
 type Outcome = PromiseSettledResult<AwardRow>
 type Ready = { at: number; row: AwardRow }
