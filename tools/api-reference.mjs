@@ -8,7 +8,7 @@ import { at } from './paths.mjs'
  */
 export function apiReference() {
   const manifest = JSON.parse(readFileSync(at('packages/openbadges/package.json'), 'utf8'))
-  const ways = Object.entries(manifest.exports).filter(([way]) => way !== './package.json')
+  const ways = Object.entries(manifest.exports).filter(([way]) => !way.endsWith('.json'))
   const sources = ways.map(([, { default: file }]) =>
     at('packages/openbadges', file.replace('./dist/', 'src/').replace(/\.js$/, '.ts')),
   )

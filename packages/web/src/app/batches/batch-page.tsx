@@ -1,3 +1,4 @@
+import './batches.css'
 import { awardBatches } from '@rucksack/contract'
 import type { AwardBatch } from '@rucksack/contract/award-batches'
 import { useQuery } from '@tanstack/react-query'

@@ -1,3 +1,4 @@
+import './batches.css'
 import { awardBatches } from '@rucksack/contract'
 import { Link } from 'react-router'
 import { call } from '../data/call.ts'

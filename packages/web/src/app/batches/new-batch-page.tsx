@@ -1,3 +1,4 @@
+import './batches.css'
 import { awardBatches, issuing } from '@rucksack/contract'
 import type { ApiProblem } from '@rucksack/contract/client'
 import { ArrowLeft } from 'lucide-react'
