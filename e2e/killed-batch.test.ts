@@ -8,7 +8,7 @@ import { foundHost } from './found-host.ts'
 import { type Host, startHost } from './host.ts'
 
 const long = process.env['LONG'] === '1'
-const runs = long ? 2 : 1
+const runs = 1
 const rows = long ? 10_000 : 1_200
 const killsInRun = long ? 10 : 3
 
