@@ -9,7 +9,7 @@ const awardParams = Type.Object({ award: Id })
 const organisationParams = Type.Object({ organisation: Type.String({ maxLength: 64 }) })
 const reason = Type.String({ minLength: 1, maxLength: 1000 })
 
-export const awardChanges = ['send', 'withdraw', 'suspend', 'reinstate', 'revoke'] as const
+export const awardChanges = ['send', 'withdraw', 'suspend', 'reinstate', 'revoke', 'renew'] as const
 
 /** How the awards of one achievement to one person follow each other. */
 export const AwardLine = Type.Object(
@@ -46,13 +46,20 @@ export const changeAwards = operation({
   path: '/api/v1/organisations/:organisation/awards/change',
   operationId: 'changeAwards',
   tag: 'Awards',
-  summary: 'Send again, withdraw, suspend, reinstate or revoke many awards; each has an outcome of its own',
+  summary: 'Send again, withdraw, suspend, reinstate, revoke or renew many awards; each has its own outcome',
   access: { kind: 'organisation', role: 'awarder', scopes: ['awards:write'] },
   params: organisationParams,
   body: Type.Object({
     awards: Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }),
     change: Words(awardChanges),
     reason: Type.Optional(reason),
+    expiresAt: Type.Optional(
+      Type.String({
+        format: 'date-time',
+        description:
+          'How long renewed awards are valid; as long as their achievement says when it is left out',
+      }),
+    ),
   }),
   response: {
     200: Type.Object({

@@ -125,6 +125,8 @@ export const Achievement = Type.Object(
   { title: 'Achievement' },
 )
 
+export const awardStandings = ['good', 'suspended', 'revoked', 'expired'] as const
+export const awardOrderings = ['date', 'learner', 'achievement', 'ends'] as const
 export const awardStates = ['pending', 'unclaimed', 'accepted', 'declined', 'withdrawn'] as const
 
 export const Evidence = Type.Object(
@@ -149,7 +151,7 @@ export const Award = Type.Object(
     answer: Words(awardStates, {
       description: 'pending until the mail leaves; then the answer of the learner',
     }),
-    standing: Words(['good', 'suspended', 'revoked', 'expired']),
+    standing: Words(awardStandings),
     reason: Nullable(Type.String({ description: 'Why it was revoked or suspended' })),
     narrative: Nullable(Type.String()),
     evidence: Type.Array(Evidence),
@@ -163,6 +165,23 @@ export const Award = Type.Object(
   },
   { title: 'Award' },
 )
+
+const count = Type.Integer({ minimum: 0 })
+const counts = <const T extends readonly string[]>(words: T) =>
+  Type.Unsafe<Record<T[number], number>>(Type.Object(Object.fromEntries(words.map(word => [word, count]))))
+
+/** How many awards fit; by answer with any answer counted, by standing with any standing counted. */
+export const AwardCounts = Type.Object(
+  { total: count, answers: counts(awardStates), standings: counts(awardStandings) },
+  { title: 'AwardCounts' },
+)
+
+const awardFilter = {
+  achievement: Type.Optional(Id),
+  answer: Type.Optional(Words(awardStates)),
+  standing: Type.Optional(Words(awardStandings)),
+  q: Type.Optional(Type.String({ maxLength: 200, description: 'Part of the name, or a whole address' })),
+}
 
 const awardRequest = Type.Object({
   recipient: Type.Object({
@@ -391,17 +410,35 @@ export const listAwards = operation({
   path: '/api/v1/organisations/:organisation/awards',
   operationId: 'listAwards',
   tag: 'Awards',
-  summary: 'Awards of an organisation, newest first',
+  summary: 'Awards of an organisation, newest first unless asked otherwise',
   access: { kind: 'organisation', role: 'viewer', scopes: ['awards:read'] },
   params: organisationParams,
   query: Type.Object({
     ...pageQuery,
-    achievement: Type.Optional(Id),
-    answer: Type.Optional(Words(awardStates)),
-    standing: Type.Optional(Words(['good', 'suspended', 'revoked', 'expired'])),
-    q: Type.Optional(Type.String({ maxLength: 200, description: 'Part of the name, or a whole address' })),
+    ...awardFilter,
+    sort: Type.Optional(
+      Words(awardOrderings, {
+        description:
+          'By the day it was awarded (default), the name of the learner, the name of the achievement, or its end. Awards without a name or an end come after all others, or before them with `desc`',
+      }),
+    ),
+    order: Type.Optional(Words(['asc', 'desc'], { description: '`desc` unless asked otherwise' })),
   }),
   response: { 200: Page(Award) },
+  problems: ['organisation-not-found'],
+  example: { params: { organisation: 'riverside-library' } },
+})
+
+export const countAwards = operation({
+  method: 'GET',
+  path: '/api/v1/organisations/:organisation/awards/counts',
+  operationId: 'countAwards',
+  tag: 'Awards',
+  summary: 'How many awards fit a filter, by answer and by standing',
+  access: { kind: 'organisation', role: 'viewer', scopes: ['awards:read'] },
+  params: organisationParams,
+  query: Type.Object(awardFilter),
+  response: { 200: AwardCounts },
   problems: ['organisation-not-found'],
   example: { params: { organisation: 'riverside-library' } },
 })
@@ -428,7 +465,14 @@ export const sendAwardNow = operation({
   access: { kind: 'organisation', role: 'awarder', scopes: ['awards:write'] },
   params: awardParams,
   response: { 200: Award },
-  problems: ['award-not-found', 'not-allowed', 'award-withdrawn', 'too-many-requests'],
+  problems: [
+    'award-not-found',
+    'not-allowed',
+    'award-withdrawn',
+    'award-answered',
+    'already-revoked',
+    'too-many-requests',
+  ],
   example: { params: { award: sample } },
 })
 
@@ -488,6 +532,8 @@ export const reinstateAward = operation({
 
 export type Achievement = Static<typeof Achievement>
 export type Award = Static<typeof Award>
+export type AwardCounts = Static<typeof AwardCounts>
+export type AwardOrdering = (typeof awardOrderings)[number]
 export type AwardRequest = Static<typeof awardRequest>
 export type Alignment = Static<typeof Alignment>
 export type Evidence = Static<typeof Evidence>

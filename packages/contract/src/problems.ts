@@ -295,6 +295,11 @@ export const problems = {
     advice: 'Check the id, or ask for a role in its organisation.',
   },
   'award-withdrawn': { status: 409, title: 'This award was taken back', advice: 'Award it again.' },
+  'award-answered': {
+    status: 409,
+    title: 'The learner has answered already',
+    advice: 'Nothing needs to be sent.',
+  },
   'mail-has-left': {
     status: 409,
     title: 'The mail has left',

@@ -80,7 +80,7 @@ async function tellOwners(delivery: Delivery, trx: Db, digest: EndingDigest): Pr
         organisation: organisation.name,
         days: digest.days,
         achievements: digest.achievements.slice(0, 20),
-        link: `${delivery.publicUrl}/manage/${organisation.slug}/awards?answer=accepted&standing=good`,
+        link: `${delivery.publicUrl}/manage/${organisation.slug}/awards?answer=accepted&standing=good&sort=ends&order=asc`,
       },
     })
   }

@@ -4,9 +4,11 @@ import { type Serving, serve } from '../../platform/http/serve.ts'
 import { requireReach } from '../organisations/index.ts'
 import { award } from './award.ts'
 import { reinstate, revoke, suspend } from './change-standing.ts'
+import { countAwards } from './count-awards.ts'
 import { requireAchievement } from './find-achievement.ts'
-import { listAwards, requireAward } from './find-award.ts'
+import { requireAward } from './find-award.ts'
 import type { AwardRow, Issuing } from './issuing.ts'
+import { listAwards } from './list-awards.ts'
 import { type AwardPreview, previewAward } from './preview-award.ts'
 import { sendNow, withdraw } from './send-award.ts'
 import { shownAward } from './show-award.ts'
@@ -36,6 +38,11 @@ export function awardRoutes(serving: Serving, issuing: Issuing, preview: AwardPr
   serve(serving, contract.listAwards, async ({ caller, params, query }) => {
     const reach = await requireReach(issuing.organisations, caller, params.organisation)
     return await listAwards(issuing, reach, query)
+  })
+
+  serve(serving, contract.countAwards, async ({ caller, params, query }) => {
+    const reach = await requireReach(issuing.organisations, caller, params.organisation)
+    return await countAwards(issuing, reach, query)
   })
 
   serve(serving, contract.readAward, async ({ caller, params }) => {

@@ -80,6 +80,76 @@ test('a list is walked to its end without loss or repetition while awards arrive
   for (const { id } of before) expect(walked).toContain(id)
 })
 
+test('the whole list is sorted by name, achievement or end, however many pages it has, both ways', async () => {
+  const school = await owner.call(organisations.createOrganisation, { body: { name: 'Sorted school' } })
+  const [first, second] = [
+    await host.verbs.achievement(owner, school.slug, { name: 'Ärchery' }),
+    await host.verbs.achievement(owner, school.slug, { name: 'boats' }),
+  ]
+  const day = (days: number) => new Date(host.clock.now().getTime() + days * 86_400_000).toISOString()
+  await make('s1@learner.example', 'Zoë', { expiresAt: day(3) }, first.id)
+  await make('s2@learner.example', 'élodie', { expiresAt: day(1) }, second.id)
+  await make('s3@learner.example', 'Dov', {}, first.id)
+  await make('s4@learner.example', 'Fay', { expiresAt: day(2) }, second.id)
+  await owner.call(issuing.award, {
+    params: { achievement: first.id },
+    body: { recipient: { email: 's5@learner.example' } },
+  })
+  const walk = async (query: object) => {
+    const walked: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: Awaited<ReturnType<typeof list>> = await list(
+        { limit: 2, ...query, ...(cursor === null ? {} : { cursor }) },
+        school.slug,
+      )
+      walked.push(...page.items.map(each => each.recipient.name ?? '-'))
+      cursor = page.next
+    } while (cursor !== null)
+    return walked
+  }
+  const byName = ['Dov', 'élodie', 'Fay', 'Zoë', '-']
+  expect(await walk({ sort: 'learner', order: 'asc' })).toEqual(byName)
+  expect(await walk({ sort: 'learner', order: 'desc' })).toEqual([...byName].reverse())
+  expect((await walk({ sort: 'ends', order: 'asc' })).slice(0, 3)).toEqual(['élodie', 'Fay', 'Zoë'])
+  const boats = await walk({ sort: 'achievement', order: 'desc' })
+  expect(boats.slice(0, 2).sort()).toEqual(['Fay', 'élodie'].sort())
+  expect(new Set(boats).size).toBe(5)
+  const { next } = await list({ limit: 1, sort: 'learner' }, school.slug)
+  await expect(list({ sort: 'ends', cursor: next }, school.slug)).rejects.toMatchObject({
+    code: 'validation-failed',
+  })
+  for (const key of ['2026-02-31T00:00:00.000000Z', 'now', 'x'])
+    await expect(
+      list(
+        { cursor: Buffer.from(JSON.stringify(['date', first.id, key])).toString('base64url') },
+        school.slug,
+      ),
+    ).rejects.toMatchObject({ code: 'validation-failed' })
+})
+
+test('how many wait for an answer is counted over all awards, within what is looked for', async () => {
+  const school = await owner.call(organisations.createOrganisation, { body: { name: 'Counted school' } })
+  const one = await host.verbs.achievement(owner, school.slug)
+  await make('c1@learner.example', 'C1', { sendNow: true }, one.id)
+  await make('c2@learner.example', 'C2', { sendNow: true }, one.id)
+  const gone = await make('c3@learner.example', 'C3', {}, one.id)
+  await owner.call(issuing.revokeAward, { params: { award: gone.id }, body: { reason: 'x' } })
+  const count = (query: object) =>
+    owner.call(issuing.countAwards, { params: { organisation: school.slug }, query })
+  expect(await count({})).toEqual({
+    total: 3,
+    answers: { pending: 1, unclaimed: 2, accepted: 0, declined: 0, withdrawn: 0 },
+    standings: { good: 2, suspended: 0, revoked: 1, expired: 0 },
+  })
+  expect(await count({ answer: 'unclaimed' })).toMatchObject({
+    total: 2,
+    answers: { pending: 1, unclaimed: 2 },
+    standings: { good: 2, revoked: 0 },
+  })
+  expect(await count({ standing: 'revoked', q: 'C3' })).toMatchObject({ total: 1, answers: { pending: 1 } })
+})
+
 test('a cursor that is none is refused, and a stranger sees no list at all', async () => {
   await expect(list({ cursor: 'nonsense' })).rejects.toMatchObject({ code: 'validation-failed' })
   await expect(list({ limit: 1_000 })).rejects.toMatchObject({ code: 'validation-failed' })

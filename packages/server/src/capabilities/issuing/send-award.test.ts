@@ -98,6 +98,23 @@ test('"send now" skips the minute, and sends again when the first mail got lost'
   )
 })
 
+test('who has answered is not asked again, nor is anybody about a revoked award', async () => {
+  const { award } = await host.verbs.accepted(owner, achievement.id, 'answered@learner.example')
+  const gone = await make('gone@learner.example', { sendNow: true })
+  await owner.call(issuing.revokeAward, { ...params(gone), body: { reason: 'A mix-up' } })
+  await host.settle()
+  const before = host.post.letters.length
+  await expect(owner.call(issuing.sendAwardNow, params(award))).rejects.toMatchObject({
+    code: 'award-answered',
+  })
+  await expect(owner.call(issuing.sendAwardNow, params(gone))).rejects.toMatchObject({
+    code: 'already-revoked',
+  })
+  await host.settle()
+  expect(host.post.letters).toHaveLength(before)
+  expect((await read(award)).mailedAt).not.toBeNull()
+})
+
 test('nobody’s mailbox is flooded by "send now"', async () => {
   const award = await make('flood@learner.example')
   for (let each = 0; each < 5; each++) await owner.call(issuing.sendAwardNow, params(award))

@@ -4,7 +4,7 @@ import { takeFrom } from '../../platform/http/rate-limit.ts'
 import { emit } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'
 import { wholeAwards } from './claims.ts'
-import type { WholeAward } from './find-award.ts'
+import { findAward, type WholeAward } from './find-award.ts'
 import { type AwardRow, type Issuing, own } from './issuing.ts'
 import { touchList } from './status-lists.ts'
 
@@ -27,7 +27,7 @@ export async function withdraw(issuing: Issuing, award: AwardRow): Promise<Award
   })
 }
 
-/** Let the mail leave now, or send it again. */
+/** Let the mail leave now, or send it again. Throws `award-answered`, `award-withdrawn` or `already-revoked`. */
 export async function sendNow(issuing: Issuing, award: AwardRow): Promise<AwardRow> {
   await takeFrom(issuing.db, issuing.clock, `send-award:${award.id}`, 5, 3600)
   return await inTransaction(issuing.db, async trx => {
@@ -35,13 +35,20 @@ export async function sendNow(issuing: Issuing, award: AwardRow): Promise<AwardR
       .updateTable('issuing_awards')
       .set({ mail_leaves_at: issuing.clock.now(), mailed_at: null, answer: released })
       .where('id', '=', award.id)
-      .where('answer', '!=', 'withdrawn')
+      .where('answer', 'in', ['pending', 'unclaimed'])
+      .where('standing', '!=', 'revoked')
       .returningAll()
       .executeTakeFirst()
-    if (!row) throw new Problem('award-withdrawn')
+    if (!row) throw await whyNotSent(trx, award.id)
     await emit(trx, issuing.clock, { name: 'award.send-now', payload: { award: row.id } })
     return row
   })
+}
+
+async function whyNotSent(trx: Db, id: string): Promise<Problem> {
+  const now = await findAward(trx, id)
+  if (now?.answer === 'withdrawn') return new Problem('award-withdrawn')
+  return new Problem(now?.standing === 'revoked' ? 'already-revoked' : 'award-answered')
 }
 
 /**

@@ -12,6 +12,6 @@ export { didOf, logoUrl, type OrganisationRow, type Organisations, profileUrl } 
 export { programmeOf, requireProgramme } from './programmes.ts'
 export { organisationPages, type Showcase } from './public-routes.ts'
 export { endSchoolRoles, keepRolesInStep } from './role-rules.ts'
-export { findOrganisation, pathOf, type Reach, requireReach, requireRole } from './roles.ts'
+export { findOrganisation, pathOf, type Reach, requireLeast, requireReach, requireRole } from './roles.ts'
 export { organisationRoutes } from './routes.ts'
 export { mergedInto } from './tree.ts'

@@ -11,10 +11,15 @@ export function decodeCursor(cursor: string | undefined): { at: Date; id: string
   const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ')
   const at = new Date(time)
   if (Number.isNaN(at.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new Problem('validation-failed', {
-      detail: 'The cursor is not one of ours.',
-      errors: [{ pointer: '/query/cursor', message: 'is not a cursor of this list' }],
-    })
+    throw badCursor()
   }
   return { at, id }
+}
+
+/** What a cursor that this list did not make is answered with. */
+export function badCursor(): Problem {
+  return new Problem('validation-failed', {
+    detail: 'The cursor is not one of ours.',
+    errors: [{ pointer: '/query/cursor', message: 'is not a cursor of this list' }],
+  })
 }

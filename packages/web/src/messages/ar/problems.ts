@@ -138,6 +138,8 @@ export const messages: Translation<typeof english> = {
   'problem.award-not-found.advice': 'تأكد من المعرّف، أو اطلب دورًا في مؤسستها.',
   'problem.award-withdrawn.title': 'سُحبت هذه المنحة',
   'problem.award-withdrawn.advice': 'امنحها مرة أخرى.',
+  'problem.award-answered.title': 'أجاب المتعلّم بالفعل',
+  'problem.award-answered.advice': 'لا حاجة إلى إرسال شيء.',
   'problem.mail-has-left.title': 'غادرت الرسالة',
   'problem.mail-has-left.advice': 'ألغِ المنحة بدلًا من ذلك، وسيرى المتعلّم السبب.',
   'problem.already-revoked.title': 'أُلغيت هذه المنحة نهائيًا',

@@ -150,6 +150,8 @@ export const messages: Translation<typeof english> = {
   'problem.award-not-found.advice': 'Comprueba el identificador, o pide una función en su organización.',
   'problem.award-withdrawn.title': 'Esta concesión se retiró',
   'problem.award-withdrawn.advice': 'Concédela otra vez.',
+  'problem.award-answered.title': 'La persona ya ha respondido',
+  'problem.award-answered.advice': 'No hace falta enviar nada.',
   'problem.mail-has-left.title': 'El correo ya ha salido',
   'problem.mail-has-left.advice': 'Revoca la concesión; la persona verá el motivo.',
   'problem.already-revoked.title': 'Esta concesión está revocada para siempre',

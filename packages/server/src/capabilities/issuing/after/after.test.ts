@@ -1,4 +1,4 @@
-import { afterAwards, backpack, issuing } from '@rucksack/contract'
+import { afterAwards, backpack, issuing, organisations, programmes } from '@rucksack/contract'
 import type { AwardChange } from '@rucksack/contract/after-awards'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeOf } from '../../../testing/code-of.ts'
@@ -48,6 +48,47 @@ test('many awards are revoked at once, and each says for itself how that went', 
   expect(items.map(each => each.outcome)).toEqual(['done', 'already-revoked', 'award-not-found'])
   expect(await read(one.id)).toMatchObject({ standing: 'revoked', reason: 'The course was cancelled.' })
   expect((await read(two.id)).reason).toBe('Before')
+})
+
+test('many awards are renewed at once, and a repeat of the same request renews nobody twice', async () => {
+  const [one, two] = [
+    await host.verbs.award(owner, achievement, address()),
+    await host.verbs.award(owner, achievement, address()),
+  ]
+  await owner.call(issuing.revokeAward, { params: { award: two.id }, body: { reason: 'Not hers' } })
+  const expiresAt = new Date(host.clock.now().getTime() + 700 * dayMs).toISOString()
+  const body = { awards: [one.id, two.id], change: 'renew' as const, expiresAt }
+  const renew = () =>
+    owner.call(afterAwards.changeAwards, {
+      params: { organisation: slug },
+      body,
+      idempotencyKey: 'renew-these-two',
+    })
+  expect((await renew()).items.map(each => each.outcome)).toEqual(['done', 'already-revoked'])
+  await renew()
+  const renewals = (await line(one.id)).filter(([relation]) => relation === 'renewal')
+  expect(renewals).toHaveLength(1)
+  expect((await read(one.id)).standing).toBe('good')
+})
+
+test('who awards in one programme changes its awards and no others', async () => {
+  const params = { organisation: slug }
+  const programme = await owner.call(programmes.createProgramme, { params, body: { name: 'Summer' } })
+  const within = await host.verbs.achievement(owner, slug, { name: 'Swimming', programme: programme.id })
+  const inside = await host.verbs.award(owner, within.id, address())
+  const outside = await host.verbs.award(owner, achievement, address())
+  const helper = await host.signIn('helper@learner.example')
+  const { link } = await owner.call(organisations.invite, {
+    params,
+    body: { email: 'helper@learner.example', role: 'awarder', programme: programme.id },
+  })
+  await helper.call(organisations.acceptInvitation, { params: { secret: link.split('/').pop() ?? '' } })
+  const { items } = await helper.call(afterAwards.changeAwards, {
+    params,
+    body: { awards: [inside.id, outside.id], change: 'suspend', reason: 'Looked at again' },
+  })
+  expect(items.map(each => each.outcome)).toEqual(['done', 'award-not-found'])
+  expect((await read(outside.id)).standing).toBe('good')
 })
 
 test('a renewal is another award of the same line, and the one before stays as it is', async () => {

@@ -1,7 +1,7 @@
 import { afterAwards as contract } from '@rucksack/contract'
 import { type Serving, serve } from '../../../platform/http/serve.ts'
 import { requirePerson } from '../../identity/index.ts'
-import { requireRole } from '../../organisations/index.ts'
+import { requireLeast, requireReach, requireRole } from '../../organisations/index.ts'
 import { requireAward } from '../find-award.ts'
 import type { Issuing } from '../issuing.ts'
 import { shownAward } from '../show-award.ts'
@@ -14,9 +14,10 @@ import { changeFollowUp, readFollowUp } from './follow-up.ts'
 export function afterRoutes(serving: Serving, issuing: Issuing): void {
   const { organisations } = issuing
 
-  serve(serving, contract.changeAwards, async ({ caller, params, body }) => {
-    const { organisation } = await requireRole(organisations, caller, params.organisation, 'awarder')
-    return { items: await changeMany(issuing, organisation.id, body.awards, body.change, body.reason) }
+  serve(serving, contract.changeAwards, async ({ caller, params, body, onceKey }) => {
+    const reach = await requireReach(organisations, caller, params.organisation)
+    if (reach.role !== null && reach.programmes.size === 0) requireLeast(reach.role, 'awarder')
+    return { items: await changeMany(issuing, reach, { ...body, onceKey }) }
   })
 
   serve(serving, contract.renewAward, async ({ caller, params, body, onceKey }) => {
