@@ -1,15 +1,14 @@
 import type { EarnedBy } from '@rucksack/contract/achievement-details'
 import { type RawBuilder, sql } from 'kysely'
-import { addJob, type Task } from '../../../platform/jobs.ts'
+import type { Db } from '../../../platform/db.ts'
+import { addJob, addJobs, type Task } from '../../../platform/jobs.ts'
 import type { Subscriber } from '../../../platform/outbox.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { findOrganisation } from '../../organisations/index.ts'
 import { award } from '../award.ts'
 import { findAchievement } from '../find-achievement.ts'
-import { findAward } from '../find-award.ts'
 import { type AchievementRow, type AwardRow, type Issuing, own } from '../issuing.ts'
 import { recipientOf } from '../show-award.ts'
-import { stacksWith } from '../stacks.ts'
 
 type Rule = { stack: AchievementRow; earnedBy: EarnedBy }
 type Complete = Pick<AwardRow, 'recipient_mac' | 'recipient_sealed' | 'recipient_name' | 'language'>
@@ -22,33 +21,59 @@ export function stackSubscriber(issuing: Issuing): Subscriber {
   return {
     name: 'stacks',
     hears: ['award.made', 'achievement.published'],
-    async handle(trx, { name, payload }) {
-      if (name === 'achievement.published') {
-        const stack = await findAchievement({ db: trx }, String(payload['achievement']))
-        const rule = stack ? ruleOf(stack) : null
-        if (rule)
-          await addJob(trx, 'award-stack', { stack: rule.stack.lineage, person: null }, dueOf(issuing, rule))
-        return
-      }
-      const made = await findAward(trx, String(payload['award']))
-      const achievement = made ? await findAchievement({ db: trx }, made.achievement_id) : null
-      if (!achievement || !made || made.recipient_mac === null) return
-      const person = made.recipient_mac.toString('base64url')
-      for (const stack of await stacksWith({ ...issuing, db: trx }, achievement)) {
-        // One with a day waits for that day, for all together.
-        if (
-          stack.details.earnedBy?.on === undefined ||
-          dayOf(stack.details.earnedBy.on) <= issuing.clock.now()
-        )
-          await addJob(
+    async handle(trx, { payload }) {
+      const stack = await findAchievement({ db: trx }, String(payload['achievement']))
+      const rule = stack ? ruleOf(stack) : null
+      if (rule)
+        await addJob(trx, 'award-stack', { stack: rule.stack.lineage, person: null }, dueOf(issuing, rule))
+    },
+    inRuns: {
+      name: 'award.made',
+      async handle(trx, events) {
+        const jobs = (
+          await findTouched(
             trx,
-            'award-stack',
-            { stack: stack.lineage, person },
-            { key: `stack:${stack.lineage}:${person}` },
+            events.map(({ payload }) => String(payload['award'])),
+            issuing,
           )
-      }
+        )
+          .map(({ stack, mac }) => ({ stack, person: mac.toString('base64url') }))
+          .map(payload => ({
+            task: 'award-stack',
+            payload,
+            options: { key: `stack:${payload.stack}:${payload.person}` },
+          }))
+        if (jobs.length > 0) await addJobs(trx, jobs)
+      },
     },
   }
+}
+
+/**
+ * Whom these awards may complete a stack for, as stacks are published now. One with a day that is still to come waits
+ * for that day, for all together.
+ */
+async function findTouched(
+  trx: Db,
+  awards: string[],
+  { clock }: Issuing,
+): Promise<{ stack: string; mac: Buffer }[]> {
+  const found = await sql<{ stack: string; day: string | null; mac: Buffer }>`
+    with made as (
+      select a.recipient_mac, c.organisation_id, c.lineage::text as part
+      from issuing_awards a join issuing_achievements c on c.id = a.achievement_id
+      where a.id = any(${awards}::uuid[]) and a.recipient_mac is not null
+    ), stacks as (
+      select distinct on (lineage) lineage, organisation_id, details -> 'earnedBy' as earned_by
+      from issuing_achievements
+      where state = 'published' and organisation_id in (select organisation_id from made)
+      order by lineage, version desc
+    )
+    select distinct stacks.lineage as stack, stacks.earned_by ->> 'on' as day, made.recipient_mac as mac
+    from made join stacks using (organisation_id) where stacks.earned_by -> 'achievements' ? made.part`.execute(
+    trx,
+  )
+  return found.rows.filter(({ day }) => day === null || dayOf(day) <= clock.now())
 }
 
 /** The job that awards what is complete: to one person, or to everybody who has it. */
