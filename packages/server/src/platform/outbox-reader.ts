@@ -2,10 +2,12 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Db } from './db.ts'
 import { isDatabaseAway } from './http/as-problem.ts'
-import { deliverNext, type Subscriber } from './outbox.ts'
+import { deliverNext, type Subscriber, whoHasNews } from './outbox.ts'
 
 const idleMs = 2_000
 const settleMs = 15
+// Who hears none of the news under way is moved past it only this often.
+const restMs = 1_000
 
 /** Keep delivering news to the subscribers until stopped; woken by NOTIFY, and every two seconds anyway. */
 export function readOutbox(
@@ -33,8 +35,15 @@ export function readOutbox(
     listener = client
   }
 
-  const deliverAll = async () => {
-    for (const subscriber of subscribers) {
+  let everybodyAt = 0
+  const next = async () => {
+    const everybody = performance.now() - everybodyAt >= restMs
+    if (everybody) everybodyAt = performance.now()
+    await deliverTo(everybody ? subscribers : await whoHasNews(db, subscribers).catch(() => subscribers))
+  }
+
+  const deliverTo = async (some: Subscriber[]) => {
+    for (const subscriber of some) {
       try {
         while (!stopped && (await deliverNext(db, subscriber)));
       } catch (cause) {
@@ -51,7 +60,7 @@ export function readOutbox(
     while (!stopped) {
       if (!listener) await listen().catch(() => {})
       pending = false
-      await deliverAll()
+      await next()
       if (stopped) break
       // The news may have been committed while an older transaction was still running.
       if (pending) await sleep(settleMs)
@@ -73,7 +82,7 @@ export function readOutbox(
       await loop
       listener?.release(true)
     },
-    drain: deliverAll,
+    drain: () => deliverTo(subscribers),
   }
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Clock } from './clock.ts'
 import { type Db, inTransaction } from './db.ts'
 
@@ -29,8 +29,19 @@ export async function emitAll(trx: Db, clock: Clock, events: OutboxEvent[]): Pro
       select event->>'name', (event->'payload')::jsonb, ${clock.now()}::timestamptz
       from json_array_elements(${JSON.stringify(events)}::json) with ordinality as news (event, place)
       order by place
-    ) select pg_notify('rucksack_outbox', '')`.execute(trx)
+    ) select ${wakeReaders}`.execute(trx)
 }
+
+/**
+ * The same as a part of a larger statement, which then needs no transaction of its own: `payloads` selects one column
+ * of jsonb, an event each. The statement says `select ${wakeReaders}` at its end.
+ */
+export const emittedFrom = (clock: Clock, name: string, payloads: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`insert into platform_outbox (name, payload, at)
+    select ${name}, payload, ${clock.now()}::timestamptz from (${payloads}) as news (payload)`
+
+/** One value that makes the readers look when the statement it stands in is committed. */
+export const wakeReaders = sql<unknown>`(select pg_notify('rucksack_outbox', ''))`
 
 const batch = 200
 
@@ -40,18 +51,7 @@ const batch = 200
  */
 export async function deliverNext(db: Db, subscriber: Subscriber): Promise<boolean> {
   return await inTransaction(db, async trx => {
-    await trx
-      .insertInto('platform_subscribers')
-      .values({ name: subscriber.name, position: '0' })
-      .onConflict(clash => clash.doNothing())
-      .execute()
-    const cursor = await trx
-      .selectFrom('platform_subscribers')
-      .select('position')
-      .where('name', '=', subscriber.name)
-      .forUpdate()
-      .skipLocked()
-      .executeTakeFirst()
+    const cursor = (await holdCursor(trx, subscriber)) ?? (await makeCursor(trx, subscriber))
     if (!cursor) return false
     const events = await trx
       .selectFrom('platform_outbox')
@@ -74,6 +74,37 @@ export async function deliverNext(db: Db, subscriber: Subscriber): Promise<boole
       .execute()
     return events.length === batch
   })
+}
+
+/** Nothing when another process holds it, or when it is not there yet. */
+const holdCursor = async (trx: Db, { name }: Subscriber) =>
+  await trx
+    .selectFrom('platform_subscribers')
+    .select('position')
+    .where('name', '=', name)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+
+const makeCursor = async (trx: Db, { name }: Subscriber) =>
+  await trx
+    .insertInto('platform_subscribers')
+    .values({ name, position: '0' })
+    .onConflict(clash => clash.doNothing())
+    .returning('position')
+    .executeTakeFirst()
+
+/** Those of the subscribers that have something to hear now. */
+export async function whoHasNews(db: Db, subscribers: Subscriber[]): Promise<Subscriber[]> {
+  const hears = JSON.stringify(subscribers.map(({ name, hears }) => ({ name, hears })))
+  const found = await sql<{ name: string }>`
+    select asked.name from json_to_recordset(${hears}::json) as asked (name text, hears json)
+    left join platform_subscribers s using (name)
+    where exists (select from platform_outbox o where o.position > coalesce(s.position, 0)
+      and o.xid < pg_snapshot_xmin(pg_current_snapshot())
+      and o.name in (select json_array_elements_text(asked.hears)))`.execute(db)
+  const names = new Set(found.rows.map(row => row.name))
+  return subscribers.filter(({ name }) => names.has(name))
 }
 
 async function handleAll(trx: Db, subscriber: Subscriber, events: HeardEvent[]): Promise<void> {

@@ -33,11 +33,28 @@ describe('work done together', () => {
   })
 
   test('who comes alone does not wait for others', async () => {
-    const double = together<number, number>({ most: 10, rounds: 1 }, async asked => asked.map(doubled))
+    const double = together<number, number>({ most: 10, rounds: 1 }, async asked =>
+      asked.map(doubled),
+    )
     const began = performance.now()
     await double(1)
     expect(performance.now() - began).toBeLessThan(1_000)
   })
+})
+
+test('those who come again a moment after each other share the next round as well', async () => {
+  const rounds: number[] = []
+  const double = together<number, number>({ most: 40, rounds: 1, lingerMs: 5_000 }, async asked => {
+    rounds.push(asked.length)
+    return asked.map(doubled)
+  })
+  const twice = async (n: number) => {
+    await double(n)
+    await pause(n)
+    return await double(n)
+  }
+  expect(await Promise.all([1, 5, 10, 20].map(twice))).toEqual([2, 10, 20, 40])
+  expect(rounds).toEqual([4, 4])
 })
 
 describe('a question asked by many', () => {

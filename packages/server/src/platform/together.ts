@@ -2,29 +2,41 @@ type Waiting<In, Out> = { ask: In; resolve: (out: Out) => void; reject: (cause: 
 
 /**
  * Do together what many ask for at once: whoever comes while `rounds` rounds are under way goes in the next, with at
- * most `most` in each. Alone, nobody waits. `work` answers one outcome for each, in their order, so that one that
- * fails does not take the others with it; if `work` itself throws, all of its round fail.
+ * most `most` in each. Alone, nobody waits; after a round of several, the next waits up to `lingerMs` for as many to
+ * come again. `work` answers one outcome for each, in their order, so that one that fails does not take the others
+ * with it; if `work` itself throws, all of its round fail.
  */
 export function together<In, Out>(
-  limits: { most: number; rounds: number },
+  limits: { most: number; rounds: number; lingerMs?: number },
   work: (asked: In[]) => Promise<PromiseSettledResult<Out>[]>,
 ): (ask: In) => Promise<Out> {
   const waiting: Waiting<In, Out>[] = []
   let running = 0
-  const begin = () => {
+  let lately = 1
+  let lingering: NodeJS.Timeout | null = null
+  const begin = (patient: boolean) => {
     while (running < limits.rounds && waiting.length > 0) {
+      if (patient && limits.lingerMs && waiting.length < lately) {
+        lingering ??= setTimeout(() => begin(false), limits.lingerMs)
+        return
+      }
+      if (lingering) clearTimeout(lingering)
+      lingering = null
+      const asked = waiting.splice(0, limits.most)
+      lately = asked.length
       running++
-      void round(waiting.splice(0, limits.most), work).then(() => {
+      void round(asked, work).then(() => {
         running--
-        begin()
+        begin(true)
       })
     }
+    lingering = null
   }
   return ask =>
     new Promise((resolve, reject) => {
       waiting.push({ ask, resolve, reject })
       // What arrived in the same turn goes together.
-      if (waiting.length === 1) setImmediate(begin)
+      if (waiting.length === 1 || waiting.length === lately) setImmediate(begin, true)
     })
 }
 

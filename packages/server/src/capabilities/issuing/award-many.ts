@@ -30,10 +30,11 @@ export async function awardMany(
 ): Promise<Outcome[]> {
   const outcomes: (Outcome | undefined)[] = orders.map(() => undefined)
   for (let attempt = 1; attempt <= tries; attempt++) {
-    await findMade(issuing, orders, outcomes)
+    const missing = orders.filter((_, at) => outcomes[at] === undefined)
+    if (missing.length === 0) break
+    const [supply] = await Promise.all([supplyFor(issuing, missing), findMade(issuing, orders, outcomes)])
     const open = orders.flatMap((order, at) => (outcomes[at] === undefined ? [{ order, at }] : []))
-    if (open.length === 0) break
-    const ready = await signAll(issuing, open, outcomes)
+    const ready = await signAll(issuing, open, supply, outcomes)
     for (const { at, row } of await recordEach(issuing, ready, outcomes, alongside))
       outcomes[at] = { status: 'fulfilled', value: row }
   }
@@ -70,23 +71,52 @@ const isSame = ({ secrets }: Issuing, order: AwardOrder, row: AwardRow) =>
   (row.recipient_mac === null ||
     row.recipient_mac.equals(recipientMac(secrets, matchKey(order.recipient.email))))
 
+/** What awards are made with: by achievement, and places in status lists by organisation. */
+type Supply = { means: Map<string, Settled<Means>>; places: Map<string, Settled<Place[]>> }
+type Settled<T> = PromiseSettledResult<T>
+
+/** All asked at once: a round is as long as the questions that wait for each other. */
+async function supplyFor(issuing: Issuing, orders: AwardOrder[]): Promise<Supply> {
+  const counts = new Map<string, number>()
+  for (const { organisation } of orders) counts.set(organisation.id, (counts.get(organisation.id) ?? 0) + 1)
+  const one = new Map(orders.map(order => [order.achievement.id, order]))
+  const [means, places] = await Promise.all([
+    settleEach([...one], order => meansOf(issuing, order)),
+    settleEach([...counts], (count, organisation) => takePlaces(issuing, organisation, count)),
+  ])
+  return { means, places }
+}
+
+async function settleEach<T, Out>(
+  asked: [string, T][],
+  answer: (ask: T, name: string) => Promise<Out>,
+): Promise<Map<string, Settled<Out>>> {
+  const outcomes = await Promise.allSettled(asked.map(([name, ask]) => answer(ask, name)))
+  return new Map(
+    outcomes.flatMap((outcome, at) => {
+      const name = asked[at]?.[0]
+      return name === undefined ? [] : [[name, outcome]]
+    }),
+  )
+}
+
+function supplied<T>(settled: Settled<T> | undefined): T {
+  if (settled?.status === 'fulfilled') return settled.value
+  throw settled?.reason ?? new Error('An order without supplies')
+}
+
 async function signAll(
   issuing: Issuing,
   open: { order: AwardOrder; at: number }[],
+  { means, places }: Supply,
   outcomes: (Outcome | undefined)[],
 ): Promise<Ready[]> {
   const ready: Ready[] = []
-  const means = new Map<string, Promise<Means>>()
-  const places = new Map<string, Promise<Place[]>>()
   let began = performance.now()
   for (const { order, at } of open) {
-    const { organisation, achievement } = order
     try {
-      const { signer, template } = await once(means, achievement.id, () => meansOf(issuing, order))
-      const free = await once(places, organisation.id, () =>
-        takePlaces(issuing, organisation.id, countOf(open, organisation.id)),
-      )
-      const place = free.pop()
+      const { signer, template } = supplied(means.get(order.achievement.id))
+      const place = supplied(places.get(order.organisation.id)).pop()
       if (!place) throw new Error('Fewer places than were asked for')
       const { row, parts } = await prepareAward(issuing, order, place)
       row.credential = JSON.stringify(
@@ -108,20 +138,14 @@ async function signAll(
 /** What an achievement is awarded with. Throws when nobody may award it at the moment. */
 async function meansOf(issuing: Issuing, { achievement, organisation }: AwardOrder): Promise<Means> {
   refuseUnpublished(achievement)
-  await requireActive(issuing.db, { organisation: organisation.id, programme: achievement.programme_id })
+  const [signer] = await Promise.all([
+    signerOf(issuing.organisations, organisation),
+    requireActive(issuing.db, { organisation: organisation.id, programme: achievement.programme_id }),
+  ])
   return {
-    signer: await signerOf(issuing.organisations, organisation),
+    signer,
     template: templateOf(issuing, achievement, organisation),
   }
-}
-
-const countOf = (open: { order: AwardOrder }[], organisation: string) =>
-  open.filter(each => each.order.organisation.id === organisation).length
-
-function once<T>(known: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {
-  const answer = known.get(name) ?? make()
-  known.set(name, answer)
-  return answer
 }
 
 /** All at once; where that breaks on one of them, each alone. */

@@ -4,7 +4,7 @@ import { awardMany } from './award-many.ts'
 import type { AchievementRow, AwardRow, Issuing } from './issuing.ts'
 import type { AwardOrder } from './prepare-award.ts'
 
-const limits = { most: 64, rounds: 2 }
+const limits = { most: 64, rounds: 1, lingerMs: 3 }
 const rounds = new WeakMap<Issuing, (order: AwardOrder) => Promise<AwardRow>>()
 
 /**

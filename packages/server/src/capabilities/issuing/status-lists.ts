@@ -19,15 +19,18 @@ export type Place = { list: string; index: number }
  * new one, so that places are found at once and still tell nothing about order.
  */
 export async function takePlaces(issuing: Issuing, organisation: string, count: number): Promise<Place[]> {
-  const newest = await own(issuing.db)
-    .selectFrom('issuing_status_lists')
-    .select(['id', 'seq'])
-    .where('organisation_id', '=', organisation)
-    .orderBy('seq', 'desc')
-    .executeTakeFirst()
+  const drawn = new Set(Array.from({ length: Math.ceil(count * 1.5) + 8 }, () => randomInt(minimumListBits)))
+  const found = await sql<{ id: string; seq: number; taken: number[] }>`
+    select id, seq, array(
+      select list_index from issuing_awards where list_id = list.id and list_index = any(${[...drawn]}::int[])
+    ) as taken
+    from issuing_status_lists list where organisation_id = ${organisation} order by seq desc limit 1`.execute(
+    issuing.db,
+  )
+  const [newest] = found.rows
   if (newest) {
-    const free = await freePlaces(issuing.db, newest.id, Math.ceil(count * 1.5) + 8)
-    if (free.length >= count) return free.slice(0, count).map(index => ({ list: newest.id, index }))
+    for (const index of newest.taken) drawn.delete(index)
+    if (drawn.size >= count) return [...drawn].slice(0, count).map(index => ({ list: newest.id, index }))
   }
   const now = issuing.clock.now()
   await own(issuing.db)
@@ -42,16 +45,6 @@ export async function takePlaces(issuing: Issuing, organisation: string, count: 
     .onConflict(clash => clash.columns(['organisation_id', 'seq']).doNothing())
     .execute()
   return await takePlaces(issuing, organisation, count)
-}
-
-/** Of `count` places drawn at random, those that are free. */
-async function freePlaces(db: Db, list: string, count: number): Promise<number[]> {
-  const drawn = new Set(Array.from({ length: count }, () => randomInt(minimumListBits)))
-  const taken = await sql<{ list_index: number }>`
-    select list_index from issuing_awards
-    where list_id = ${list} and list_index = any(${[...drawn]}::int[])`.execute(db)
-  for (const row of taken.rows) drawn.delete(row.list_index)
-  return [...drawn]
 }
 
 /** Note that a standing in this list changed; the next reader gets the list signed anew. */
