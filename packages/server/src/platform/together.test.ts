@@ -33,9 +33,7 @@ describe('work done together', () => {
   })
 
   test('who comes alone does not wait for others', async () => {
-    const double = together<number, number>({ most: 10, rounds: 1 }, async asked =>
-      asked.map(doubled),
-    )
+    const double = together<number, number>({ most: 10, rounds: 1 }, async asked => asked.map(doubled))
     const began = performance.now()
     await double(1)
     expect(performance.now() - began).toBeLessThan(1_000)
