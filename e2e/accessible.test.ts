@@ -1,4 +1,4 @@
-import { issuing, organisations, sharing } from '@rucksack/contract'
+import { afterAwards, codes, issuing, organisations, sharing } from '@rucksack/contract'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Visitor as Caller } from '../packages/server/src/testing/visitor.ts'
@@ -49,6 +49,26 @@ beforeAll(async () => {
     params: { organisation },
     body: { email: 'dov@example.org', role: 'awarder' },
   })
+  const renewed = await caller.call(afterAwards.renewAward, { params: { award: first.award.id }, body: {} })
+  const stack = await caller.call(issuing.createAchievement, {
+    params: { organisation },
+    body: {
+      name: 'All of media',
+      description: 'Has done all of it.',
+      criteria: 'Do it.',
+      details: {
+        forLearners: 'You will do all of it.',
+        earnedBy: { achievements: [achievement.lineage], least: 1, on: '2031-05-03' },
+      },
+      publish: true,
+    },
+  })
+  const [code] = (
+    await caller.call(codes.createCodes, {
+      params: { achievement: stack.id },
+      body: { style: 'words', mode: 'request' },
+    })
+  ).items
   const manage = `/manage/${organisation}`
   places.public = [
     ['home', '/'],
@@ -65,6 +85,8 @@ beforeAll(async () => {
     ['share-revoked', shared[1]?.url ?? ''],
     ['claim', `/claim/${open.secret}`],
     ['claim-accepted', first.award.claimLink ?? '/'],
+    ['code-entry', '/code'],
+    ['code', `/code/${code?.text}`],
     ['invitation', link ?? '/'],
     ['docs', '/docs'],
     ['docs-problem', '/docs/problems/badge-refused'],
@@ -80,6 +102,18 @@ beforeAll(async () => {
     ['awards', `${manage}/awards`],
     ['award-view', `${manage}/awards/${open.award.id}`],
     ['award-revoked', `${manage}/awards/${second.award.id}`],
+    ['award-line', `${manage}/awards/${renewed.id}`],
+    ['achievement-stack', `${manage}/achievements/${stack.id}`],
+    ['templates', `${manage}/templates`],
+    ['award-many', `${manage}/achievements/${achievement.id}/award-many`],
+    ['batches', `${manage}/batches`],
+    ['codes', `${manage}/codes`],
+    ['codes-new', `${manage}/codes/new`],
+    ['code-view', `${manage}/codes/${code?.id}`],
+    ['programmes', `${manage}/programmes`],
+    ['structure', `${manage}/structure`],
+    ['trust', `${manage}/trust`],
+    ['branding', `${manage}/branding`],
     ['people', `${manage}/people`],
     ['settings', `${manage}/settings`],
     ['admin', '/admin'],

@@ -37,6 +37,13 @@ export const FollowUp = Type.Object(
       maximum: 365,
       description: 'Days before the end on which learner and organisation hear of it; 0 for never',
     }),
+    digest: Type.Optional(
+      Type.Boolean({
+        default: true,
+        description:
+          'Whether owners get a mail with all that ends, once a week at most; learners hear anyway',
+      }),
+    ),
   },
   { title: 'FollowUp' },
 )
@@ -180,7 +187,7 @@ export const changeFollowUp = operation({
   problems: ['organisation-not-found', 'not-allowed'],
   example: {
     params: { organisation: 'riverside-library' },
-    body: { reminderDays: [7, 21], expiryNoticeDays: 30 },
+    body: { reminderDays: [7, 21], expiryNoticeDays: 30, digest: true },
   },
 })
 

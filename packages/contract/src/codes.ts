@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { OfferedAchievement, OfferedBy } from './offered.ts'
 import { operation } from './operation.ts'
 import { Email, Id, Instant, Language, Nullable, Page, pageQuery, Words } from './shapes.ts'
 
@@ -35,15 +36,8 @@ export const CodeOffer = Type.Object(
     text: Type.String(),
     state: Words(codeStates),
     mode: Words(['award', 'request']),
-    achievement: Type.Object({
-      name: Type.String(),
-      description: Type.String(),
-      criteriaHtml: Type.String(),
-      image: Type.String(),
-      imageAlt: Nullable(Type.String()),
-      page: Type.String(),
-    }),
-    organisation: Type.Object({ name: Type.String(), logo: Nullable(Type.String()), page: Type.String() }),
+    achievement: OfferedAchievement,
+    organisation: OfferedBy,
     reservedName: Nullable(Type.String()),
     opensAt: Nullable(Instant),
     closesAt: Nullable(Instant),

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Evidence } from './issuing.ts'
+import { OfferedAchievement, OfferedBy } from './offered.ts'
 import { operation } from './operation.ts'
 import { Id, Instant, Nullable, Words } from './shapes.ts'
 
@@ -7,20 +8,8 @@ import { Id, Instant, Nullable, Words } from './shapes.ts'
 export const Claim = Type.Object(
   {
     state: Words(['open', 'accepted', 'declined', 'withdrawn', 'revoked']),
-    achievement: Type.Object({
-      name: Type.String(),
-      description: Type.String(),
-      criteriaHtml: Type.String(),
-      image: Type.String(),
-      imageAlt: Nullable(Type.String()),
-      page: Type.String(),
-    }),
-    organisation: Type.Object({
-      name: Type.String(),
-      description: Nullable(Type.String()),
-      logo: Nullable(Type.String()),
-      page: Type.String(),
-    }),
+    achievement: OfferedAchievement,
+    organisation: OfferedBy,
     recipientName: Nullable(Type.String()),
     addressHint: Type.String({
       description: 'The address it was awarded to, mostly hidden: a•••@learner.example',

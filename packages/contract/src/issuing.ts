@@ -162,6 +162,7 @@ export const Award = Type.Object(
     mailedAt: Nullable(Instant),
     page: Type.String({ description: 'Unguessable public address of the award' }),
     claimLink: Nullable(Type.String({ description: 'Copy this link when mail does not arrive' })),
+    mayAward: Type.Boolean({ description: 'Whether you may send, renew, correct, suspend or revoke it' }),
   },
   { title: 'Award' },
 )

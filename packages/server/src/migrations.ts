@@ -36,6 +36,7 @@ const order = [
   'issuing-templates-001',
   'issuing-frameworks-001',
   'issuing-batches-001',
+  'issuing-after-002-digest',
 ]
 
 const written: Record<string, Migration> = {

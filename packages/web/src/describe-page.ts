@@ -68,8 +68,15 @@ export function describePage(page: Page, frame: Frame, assets: Assets, speech: S
 
 /** The colour of whose page it is, as a sheet of its own. */
 function brandSheet(page: Page): string[] {
-  const issuer = 'badge' in page ? page.badge.issuer : 'issuer' in page ? page.issuer : null
-  return issuer?.brand ? [`/brand/${issuer.brand.slice(1)}.css`] : []
+  const brand = brandOf(page)
+  return brand ? [`/brand/${brand.slice(1)}.css`] : []
+}
+
+function brandOf(page: Page): string | null | undefined {
+  if (page.kind === 'claim') return page.claim.organisation.brand
+  if (page.kind === 'code') return page.offer.organisation.brand
+  if ('badge' in page) return page.badge.issuer.brand
+  return 'issuer' in page ? page.issuer.brand : null
 }
 
 const indexedKinds = new Set<Page['kind']>(['home', 'verify', 'legal', 'issuer', 'achievement', 'docs'])

@@ -202,6 +202,7 @@ export function samplePages(names: Names = friendly): Record<string, Page> {
     achievement: {
       name: names.badge,
       description,
+      forLearners: 'You will make a song out of songs.',
       criteriaHtml,
       image: picture,
       imageAlt: null,
@@ -212,6 +213,7 @@ export function samplePages(names: Names = friendly): Record<string, Page> {
       description: 'The public library on the river.',
       logo: picture,
       page: 'http://localhost:4000/issuers/riverside-library',
+      brand: '#8a1c5c',
     },
     recipientName: names.person,
     addressHint: 'a•••@learner.example',

@@ -90,11 +90,11 @@ const organisationPages = [
   },
   {
     path: 'awards',
-    lazy: async () => ({ Component: (await import('./manage/awards-page.tsx')).AwardsPage }),
+    lazy: async () => ({ Component: (await import('./awards/awards-page.tsx')).AwardsPage }),
   },
   {
     path: 'awards/:id',
-    lazy: async () => ({ Component: (await import('./manage/award-page.tsx')).AwardPage }),
+    lazy: async () => ({ Component: (await import('./awards/award-page.tsx')).AwardPage }),
   },
   {
     path: 'codes',

@@ -2,8 +2,8 @@ import { Button } from '../components/button.tsx'
 import { ButtonLink } from '../components/button-link.tsx'
 import { More } from '../components/more.tsx'
 import { Notice } from '../components/notice.tsx'
-import { Pin } from '../components/pin.tsx'
 import { useSpeech } from '../messages/speech-context.ts'
+import { ClaimCriteria, ClaimHead } from './claim-head.tsx'
 import { CodeField } from './code-field.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { Html } from './html.tsx'
@@ -18,34 +18,18 @@ export function ClaimPage(props: PageProps<'claim'>) {
   const { achievement, organisation } = claim
   return (
     <article className="claim stack wide">
-      <header className="claim-head">
-        <Pin
-          src={achievement.image}
-          alt={achievement.imageAlt || text('badge.image-alt', { name: achievement.name })}
-          size={240}
-        />
-        <div className="stack">
-          <p className="claim-from">
-            {organisation.logo ? (
-              <img className="logo" src={organisation.logo} alt="" width={40} height={40} />
-            ) : null}
-            <span>
-              {claim.recipientName
-                ? rich('claim.title.person', { person: claim.recipientName, issuer: organisation.name })
-                : rich('claim.title', { issuer: organisation.name })}
-            </span>
-          </p>
-          <h1 className="serif badge-name" dir="auto">
-            {achievement.name}
-          </h1>
-          <p className="lead" dir="auto">
-            {achievement.description}
-          </p>
-          {claim.expiresAt ? (
-            <p className="muted small">{text('claim.valid-until', { date: date(claim.expiresAt) })}</p>
-          ) : null}
-        </div>
-      </header>
+      <ClaimHead
+        {...claim}
+        from={
+          claim.recipientName
+            ? rich('claim.title.person', { person: claim.recipientName, issuer: organisation.name })
+            : rich('claim.title', { issuer: organisation.name })
+        }
+      >
+        {claim.expiresAt ? (
+          <p className="muted small">{text('claim.valid-until', { date: date(claim.expiresAt) })}</p>
+        ) : null}
+      </ClaimHead>
       <TroubleNotice trouble={trouble} />
       <ClaimAction {...props} />
       {claim.narrativeHtml ? (
@@ -55,10 +39,7 @@ export function ClaimPage(props: PageProps<'claim'>) {
         </section>
       ) : null}
       <EvidenceList evidence={claim.evidence} />
-      <section className="stack" aria-labelledby="criteria">
-        <h2 id="criteria">{text('badge.criteria')}</h2>
-        <Html html={achievement.criteriaHtml} />
-      </section>
+      <ClaimCriteria achievement={achievement} forLearners={text('claim.for-learners')} />
       {organisation.description ? (
         <More
           summary={

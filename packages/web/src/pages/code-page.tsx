@@ -3,9 +3,8 @@ import { Button } from '../components/button.tsx'
 import { ButtonLink } from '../components/button-link.tsx'
 import { Field, TextField } from '../components/field.tsx'
 import { Notice } from '../components/notice.tsx'
-import { Pin } from '../components/pin.tsx'
 import { useSpeech } from '../messages/speech-context.ts'
-import { Html } from './html.tsx'
+import { ClaimCriteria, ClaimHead } from './claim-head.tsx'
 import type { PageProps } from './props.ts'
 import { TroubleNotice } from './trouble.tsx'
 
@@ -17,27 +16,10 @@ export function CodePage({ page, frame }: PageProps<'code'>) {
   const values = { issuer: organisation.name, person: offer.reservedName ?? '' }
   return (
     <article className="claim stack wide">
-      <header className="claim-head">
-        <Pin
-          src={achievement.image}
-          alt={achievement.imageAlt || text('badge.image-alt', { name: achievement.name })}
-          size={240}
-        />
-        <div className="stack">
-          <p className="claim-from">
-            {organisation.logo ? (
-              <img className="logo" src={organisation.logo} alt="" width={40} height={40} />
-            ) : null}
-            <span>{rich(offer.reservedName ? 'claim-code.lead.person' : 'claim-code.lead', values)}</span>
-          </p>
-          <h1 className="serif badge-name" dir="auto">
-            {achievement.name}
-          </h1>
-          <p className="lead" dir="auto">
-            {achievement.description}
-          </p>
-        </div>
-      </header>
+      <ClaimHead
+        {...offer}
+        from={rich(offer.reservedName ? 'claim-code.lead.person' : 'claim-code.lead', values)}
+      />
       <TroubleNotice trouble={page.trouble} />
       {offer.mine ? (
         <Outcome offer={offer} mine={offer.mine} />
@@ -46,10 +28,7 @@ export function CodePage({ page, frame }: PageProps<'code'>) {
       ) : (
         <NotNow offer={offer} />
       )}
-      <section className="stack" aria-labelledby="criteria">
-        <h2 id="criteria">{text('badge.criteria')}</h2>
-        <Html html={achievement.criteriaHtml} />
-      </section>
+      <ClaimCriteria achievement={achievement} forLearners={text('earning.for-learners')} />
     </article>
   )
 }
@@ -72,7 +51,9 @@ function NextStep({ offer, signedIn }: { offer: CodeOffer; signedIn: boolean }) 
           required
           dir="ltr"
         />
-        <Button>{text('sign-in.button')}</Button>
+        <div className="button-row">
+          <Button>{text('sign-in.button')}</Button>
+        </div>
       </form>
     )
   const asks = offer.mode === 'request'
@@ -89,7 +70,9 @@ function NextStep({ offer, signedIn }: { offer: CodeOffer; signedIn: boolean }) 
           dir="auto"
         />
       ) : null}
-      <Button>{text(asks ? 'claim-code.ask' : 'claim.accept')}</Button>
+      <div className="button-row">
+        <Button>{text(asks ? 'claim-code.ask' : 'claim.accept')}</Button>
+      </div>
     </form>
   )
 }

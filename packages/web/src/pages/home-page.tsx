@@ -28,6 +28,12 @@ export function HomePage({ frame }: PageProps<'home'>) {
               {text('home.viewers.action')}
             </ButtonLink>
           </div>
+          <p>
+            <a className="link door-link" href="/code">
+              {text('home.code')}
+              <Icon of={ArrowRight} turns />
+            </a>
+          </p>
         </div>
         <PinShelf />
       </div>

@@ -1,15 +1,7 @@
 import type { Claim } from '@rucksack/contract/delivery'
 import { markdownToHtml } from '../../platform/markdown.ts'
 import { matchKey } from '../identity/index.ts'
-import {
-  achievementUrl,
-  type Issuing,
-  imageUrl,
-  recipientOf,
-  standingOf,
-  type WholeAward,
-} from '../issuing/index.ts'
-import { logoUrl, profileUrl } from '../organisations/index.ts'
+import { type Issuing, offered, recipientOf, standingOf, type WholeAward } from '../issuing/index.ts'
 
 export type ClaimParts = Pick<WholeAward, 'achievement' | 'organisation'> & {
   row: Pick<
@@ -33,20 +25,7 @@ export function claimView(issuing: Issuing, award: ClaimParts, addresses: string
   const recipient = recipientOf(issuing, row)
   return {
     state: stateOf(award, issuing.clock.now()),
-    achievement: {
-      name: achievement.name,
-      description: achievement.description,
-      criteriaHtml: markdownToHtml(achievement.criteria),
-      image: imageUrl(publicUrl, achievement),
-      imageAlt: achievement.image_alt,
-      page: achievementUrl(publicUrl, achievement.id),
-    },
-    organisation: {
-      name: organisation.name,
-      description: organisation.description,
-      logo: logoUrl(publicUrl, organisation),
-      page: profileUrl(publicUrl, organisation.slug),
-    },
+    ...offered(publicUrl, achievement, organisation),
     recipientName: row.recipient_name,
     addressHint: recipient === null ? '' : hintOf(recipient),
     mine: recipient !== null && addresses.some(each => matchKey(each) === matchKey(recipient)),

@@ -1,4 +1,4 @@
-import { afterAwards, issuing } from '@rucksack/contract'
+import { afterAwards, issuing, organisations } from '@rucksack/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestHost, type TestHost, type Visitor } from '../../testing/index.ts'
 
@@ -46,7 +46,7 @@ test('a learner who has not answered is reminded after one week and three, and t
 test('an organisation says when it reminds, and whether at all', async () => {
   const params = { organisation: slug }
   const usual = await owner.call(afterAwards.readFollowUp, { params })
-  expect(usual).toEqual({ reminderDays: [7, 21], expiryNoticeDays: 30 })
+  expect(usual).toEqual({ reminderDays: [7, 21], expiryNoticeDays: 30, digest: true })
   await owner.call(afterAwards.changeFollowUp, { params, body: { reminderDays: [], expiryNoticeDays: 0 } })
   const silent = 'silent@learner.example'
   await host.verbs.award(owner, achievement, silent)
@@ -69,6 +69,24 @@ test('learner and organisation hear once of a badge that ends soon', async () =>
   await daysLater(1)
   await daysLater(8)
   expect([told().length, staff().length]).toEqual([1, 1])
+})
+
+test('an organisation that wants no mails about ends gets none, and its learners still do', async () => {
+  const school = await owner.call(organisations.createOrganisation, { body: { name: 'Quiet school' } })
+  const params = { organisation: school.slug }
+  const body = { reminderDays: [], expiryNoticeDays: 30, digest: false }
+  expect(await owner.call(afterAwards.changeFollowUp, { params, body })).toEqual(body)
+  const one = await host.verbs.achievement(owner, school.slug)
+  const email = 'quiet@learner.example'
+  const expiresAt = new Date(host.clock.now().getTime() + 20 * dayMs).toISOString()
+  await host.verbs.accepted(owner, one.id, email, { expiresAt })
+  const staff = () => mailsTo('operator@city.example').filter(each => each.subject.includes('Quiet school'))
+  await daysLater(1)
+  expect(mailsTo(email).filter(each => each.subject.includes('valid until'))).toHaveLength(1)
+  expect(staff()).toHaveLength(0)
+  await owner.call(afterAwards.changeFollowUp, { params, body: { ...body, digest: true } })
+  await daysLater(1)
+  expect(staff()).toHaveLength(1)
 })
 
 test('a revoked or expired award reminds nobody', async () => {

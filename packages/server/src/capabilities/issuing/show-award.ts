@@ -34,6 +34,7 @@ export function shownAward(
     mailedAt: row.mailed_at?.toISOString() ?? null,
     page: awardUrl(publicUrl, row.id),
     claimLink: open && mayAward ? claimUrl(publicUrl, claimSecretOf(issuing, row)) : null,
+    mayAward,
   }
 }
 

@@ -1,4 +1,4 @@
-import { branding, organisations } from '@rucksack/contract'
+import { branding, codes, delivery, organisations, sharing } from '@rucksack/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeOf } from '../../testing/code-of.ts'
 import { startTestHost, type TestHost, type Visitor } from '../../testing/index.ts'
@@ -20,7 +20,7 @@ const read = (organisation: string) => owner.call(branding.readBranding, { param
 const sheetOf = async (path: string) =>
   /\/brand\/[0-9a-f]{6}\.css/.exec((await host.stranger().page(path)).html)?.[0] ?? null
 
-test('a colour is on the pages of an organisation, its achievements and awards, and in its mails, made readable', async () => {
+test('a colour is on the pages of an organisation, its achievements, awards, codes and shared badges, and in its mails, made readable', async () => {
   const slug = await found('Riverside Library')
   const achievement = await host.verbs.achievement(owner, slug)
   expect(await sheetOf(`/issuers/${slug}`)).toBeNull()
@@ -28,10 +28,24 @@ test('a colour is on the pages of an organisation, its achievements and awards, 
   const award = await host.verbs.award(owner, achievement.id, 'ada@learner.example')
   for (const path of [`/issuers/${slug}`, `/achievements/${achievement.id}`, `/awards/${award.id}`])
     expect(await sheetOf(path), path).toBe('/brand/ffe600.css')
+  const letter = host.post.last('ada@learner.example')
+  const learner = await host.signIn('ada@learner.example')
+  const claim = `/claim/${host.verbs.claimSecret('ada@learner.example')}`
+  expect(await sheetOf(claim)).toBe('/brand/ffe600.css')
+  const { items } = await owner.call(codes.createCodes, {
+    params: { achievement: achievement.id },
+    body: { style: 'words', mode: 'award' },
+  })
+  expect(await sheetOf(`/code/${items[0]?.text}`)).toBe('/brand/ffe600.css')
+  const { badge } = await learner.call(delivery.acceptClaim, { params: { secret: claim.slice(7) } })
+  const share = await learner.call(sharing.shareBadge, {
+    params: { badge },
+    body: { audience: 'link', showName: true },
+  })
+  expect(await sheetOf(new URL(share.url ?? '').pathname)).toBe('/brand/ffe600.css')
   const sheet = await host.stranger().fetch('/brand/ffe600.css')
   expect(sheet.headers.get('content-type')).toContain('text/css')
   expect(await sheet.text()).toMatch(/--accent: oklch\(0\.[0-5]/)
-  const letter = host.post.last('ada@learner.example')
   expect(letter.text).toContain('1 River Street')
   expect(letter.html).not.toContain('background:#155468')
   await change(slug, { colour: null })

@@ -2,6 +2,7 @@ import type { BadgeView } from '@rucksack/contract/pages'
 import { markdownToHtml } from '../../platform/markdown.ts'
 import { type BadgeRow, formsOf } from '../backpack/index.ts'
 import { makeTicket, retold } from '../verifying/index.ts'
+import { brandOf } from './brand-of.ts'
 import { type ShareRow, type Sharing, shareUrl } from './sharing.ts'
 
 /** A kept badge as its learner shows it to a visitor. */
@@ -30,6 +31,7 @@ export async function shownBadge(
       email: badge.issuer.email,
       logo: null,
       page: webOnly(badge.issuer.url) ?? webOnly(badge.issuer.id),
+      brand: await brandOf(sharing, row),
     },
     recipientName: share.show_name ? await sharing.nameOf(row.person_id) : null,
     issuedOn: row.issued_on?.toISOString() ?? null,

@@ -4,6 +4,7 @@ import { useAct } from '../data/use-act.ts'
 import { ActForm } from '../parts/act-form.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
+import { FormActs } from '../parts/form-acts.tsx'
 import { Say, useSay } from '../parts/say.tsx'
 import { tell } from '../parts/tell.tsx'
 
@@ -75,12 +76,7 @@ function ConfirmAddress({ email, attempt, onDone, onCancel }: ConfirmProps) {
         autoFocus
         className="code-field"
       />
-      <div className="button-row">
-        <Button type="submit" look="strong" isPending={confirm.isPending}>
-          {say('app.addresses.confirm')}
-        </Button>
-        <Button onPress={onCancel}>{say('common.cancel')}</Button>
-      </div>
+      <FormActs act={say('app.addresses.confirm')} isPending={confirm.isPending} onCancel={onCancel} />
     </ActForm>
   )
 }

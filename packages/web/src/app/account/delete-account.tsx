@@ -5,6 +5,7 @@ import { ActForm } from '../parts/act-form.tsx'
 import { Button, ButtonLink } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Field } from '../parts/field.tsx'
+import { FormActs } from '../parts/form-acts.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Say, useSay } from '../parts/say.tsx'
 
@@ -40,17 +41,13 @@ export function DeleteAccount() {
             onChange={setTyped}
             autoFocus
           />
-          <div className="button-row">
-            <Button
-              type="submit"
-              look="danger"
-              isDisabled={!sameLetters(typed, words)}
-              isPending={remove.isPending}
-            >
-              {say('app.delete.act')}
-            </Button>
-            <Button onPress={() => setAsking(false)}>{say('common.cancel')}</Button>
-          </div>
+          <FormActs
+            act={say('app.delete.act')}
+            look="danger"
+            isDisabled={!sameLetters(typed, words)}
+            isPending={remove.isPending}
+            onCancel={() => setAsking(false)}
+          />
         </ActForm>
       </Dialog>
     </Panel>

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { CheckboxGroup, Label } from 'react-aria-components'
 import { useAct } from '../data/use-act.ts'
 import { ActForm } from '../parts/act-form.tsx'
-import { Button } from '../parts/button.tsx'
 import { CheckBox } from '../parts/check-box.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Field } from '../parts/field.tsx'
+import { FormActs } from '../parts/form-acts.tsx'
 import { useSay } from '../parts/say.tsx'
 
 const days = ['7', '30', '90', '365', '730'] as const
@@ -73,12 +73,7 @@ export function MakeToken({ onMade, onCancel }: Props) {
         onChange={setExpires}
         options={days.map(value => ({ value, label: say('app.tokens.days', { days: Number(value) }) }))}
       />
-      <div className="button-row">
-        <Button type="submit" look="strong" isPending={make.isPending}>
-          {say('app.tokens.make')}
-        </Button>
-        <Button onPress={onCancel}>{say('common.cancel')}</Button>
-      </div>
+      <FormActs act={say('app.tokens.make')} isPending={make.isPending} onCancel={onCancel} />
     </ActForm>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx'
 import { Confirm } from '../parts/confirm.tsx'
 import { Day } from '../parts/day.tsx'
 import { Field } from '../parts/field.tsx'
+import { FormActs } from '../parts/form-acts.tsx'
 import { Say, useSay } from '../parts/say.tsx'
 import { tell } from '../parts/tell.tsx'
 
@@ -41,12 +42,7 @@ export function PasskeyLine({ passkey }: { passkey: identity.Passkey }) {
             isRequired
             autoFocus
           />
-          <div className="button-row">
-            <Button type="submit" look="strong" isPending={rename.isPending}>
-              {say('app.save')}
-            </Button>
-            <Button onPress={() => setRenaming(false)}>{say('common.cancel')}</Button>
-          </div>
+          <FormActs act={say('app.save')} isPending={rename.isPending} onCancel={() => setRenaming(false)} />
         </ActForm>
       </li>
     )

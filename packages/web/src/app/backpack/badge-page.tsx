@@ -1,10 +1,9 @@
 import { backpack } from '@rucksack/contract'
-import { ArrowLeft } from 'lucide-react'
-import { Link, useParams } from 'react-router'
-import { Icon } from '../../components/icon.tsx'
+import { useParams } from 'react-router'
 import { useRead } from '../data/use-read.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { useSay } from '../parts/say.tsx'
+import { WayBack } from '../parts/way-back.tsx'
 import { BadgeDetails } from './badge-details.tsx'
 import { BadgeDownloads } from './badge-downloads.tsx'
 import { BadgeHead } from './badge-head.tsx'
@@ -20,12 +19,7 @@ export function BadgePage() {
   const query = useRead(backpack.readBadge, { params: { badge: id } })
   return (
     <>
-      <p className="way-back">
-        <Link to="/backpack">
-          <Icon of={ArrowLeft} turns />
-          {say('app.to-backpack')}
-        </Link>
-      </p>
+      <WayBack to="/backpack">{say('app.to-backpack')}</WayBack>
       <Loaded query={query}>
         {badge => (
           <div className="badge-page">

@@ -1,12 +1,12 @@
 import type { LucideIcon } from 'lucide-react'
-import { AtSign, Mail, Upload } from 'lucide-react'
+import { AtSign, Mail, Ticket, Upload } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Icon } from '../../components/icon.tsx'
 import { frame } from '../frame.ts'
 import { ButtonLink } from '../parts/button.tsx'
 import { useSay } from '../parts/say.tsx'
 
-/** Three ways to the first badge. */
+/** Four ways to the first badge. */
 export function EmptyShelf() {
   const say = useSay()
   return (
@@ -27,6 +27,11 @@ export function EmptyShelf() {
               {say('app.empty.mail.act')}
             </ButtonLink>
           ) : null}
+        </Way>
+        <Way icon={Ticket} title={say('app.empty.code.title')} text={say('app.empty.code.text')}>
+          <ButtonLink to="/code" reloadDocument>
+            {say('app.empty.code.act')}
+          </ButtonLink>
         </Way>
         <Way icon={AtSign} title={say('app.empty.address.title')} text={say('app.empty.address.text')}>
           <ButtonLink to="/account#addresses">{say('app.empty.address.act')}</ButtonLink>

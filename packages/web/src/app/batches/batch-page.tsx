@@ -4,9 +4,11 @@ import type { AwardBatch } from '@rucksack/contract/award-batches'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { call } from '../data/call.ts'
+import { useOrganisation } from '../manage/organisation-layout.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { useSay } from '../parts/say.tsx'
+import { WayBack } from '../parts/way-back.tsx'
 import { BatchColumns } from './batch-columns.tsx'
 import { BatchProgress } from './batch-progress.tsx'
 import { BatchRows } from './batch-rows.tsx'
@@ -17,6 +19,7 @@ const lookEveryMs = 1_000
 /** One list on its way: what its columns hold, what is wrong with it, and how far it is. */
 export function BatchPage() {
   const say = useSay()
+  const { slug } = useOrganisation()
   const { batch: id = '' } = useParams()
   const query = useQuery<AwardBatch>({
     queryKey: [awardBatches.readAwardBatch.operationId, { params: { batch: id } }],
@@ -27,6 +30,7 @@ export function BatchPage() {
     <Loaded query={query}>
       {batch => (
         <>
+          <WayBack to={`/manage/${slug}/batches`}>{say('batch.list.title')}</WayBack>
           <PageHeading
             title={batch.name}
             lead={say('batch.lead', { achievement: batch.achievement.name, total: batch.counts.total })}

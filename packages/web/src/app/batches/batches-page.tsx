@@ -10,6 +10,7 @@ import { Loaded } from '../parts/loaded.tsx'
 import { MoreButton } from '../parts/more-button.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { useSay } from '../parts/say.tsx'
+import { WayBack } from '../parts/way-back.tsx'
 
 /** The lists of an organisation, newest first. */
 export function BatchesPage() {
@@ -20,6 +21,7 @@ export function BatchesPage() {
   )
   return (
     <>
+      <WayBack to={`/manage/${slug}/awards`}>{say('app.manage.awards')}</WayBack>
       <PageHeading title={say('batch.list.title')} lead={say('batch.list.lead')} />
       <Loaded query={list}>
         {({ items }) =>

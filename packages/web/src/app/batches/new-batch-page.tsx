@@ -1,22 +1,23 @@
 import './batches.css'
 import { awardBatches, issuing } from '@rucksack/contract'
 import type { ApiProblem } from '@rucksack/contract/client'
-import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
-import { Icon } from '../../components/icon.tsx'
+import { useNavigate, useParams } from 'react-router'
 import { asProblem } from '../data/as-problem.ts'
 import { call } from '../data/call.ts'
 import { heed } from '../data/query-client.ts'
 import { useRead } from '../data/use-read.ts'
+import { useOrganisation } from '../manage/organisation-layout.tsx'
 import { Loaded, Waiting } from '../parts/loaded.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Say, useSay } from '../parts/say.tsx'
+import { WayBack } from '../parts/way-back.tsx'
 import { GiveList, type Given } from './give-list.tsx'
 
 /** Award an achievement to many: give a list; nothing is awarded before it was looked at. */
 export function NewBatchPage() {
   const say = useSay()
+  const { slug } = useOrganisation()
   const { id = '' } = useParams()
   const go = useNavigate()
   const query = useRead(issuing.readAchievement, { params: { achievement: id } })
@@ -31,7 +32,7 @@ export function NewBatchPage() {
         bytes: given.bytes,
         mediaType: given.mediaType,
       })
-      await go(`../../../batches/${batch}`, { relative: 'path' })
+      await go(`/manage/${slug}/batches/${batch}`)
     } catch (cause) {
       heed(cause)
       setRefused({ problem: asProblem(cause), given })
@@ -40,12 +41,9 @@ export function NewBatchPage() {
   }
   return (
     <>
-      <p className="way-back">
-        <Link to="..">
-          <Icon of={ArrowLeft} turns />
-          {query.data === undefined ? say('app.manage.achievements') : <bdi>{query.data.name}</bdi>}
-        </Link>
-      </p>
+      <WayBack to={`/manage/${slug}/achievements/${id}`}>
+        {query.data === undefined ? say('app.manage.achievements') : <bdi>{query.data.name}</bdi>}
+      </WayBack>
       <Loaded query={query}>
         {achievement => (
           <>

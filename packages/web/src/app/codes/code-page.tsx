@@ -1,9 +1,9 @@
 import './codes.css'
 import { codes } from '@rucksack/contract'
 import type { Code } from '@rucksack/contract/codes'
-import { ArrowLeft, Presentation, Printer } from 'lucide-react'
+import { Presentation, Printer } from 'lucide-react'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { buttonClass } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useAct } from '../data/use-act.ts'
@@ -18,6 +18,7 @@ import { Loaded } from '../parts/loaded.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { useSay } from '../parts/say.tsx'
 import { tell } from '../parts/tell.tsx'
+import { WayBack } from '../parts/way-back.tsx'
 import { CodeRequests } from './code-requests.tsx'
 import { Qr } from './qr.tsx'
 import { useTaken } from './use-taken.ts'
@@ -37,12 +38,7 @@ function CodeView({ code }: { code: Code }) {
   const who = code.reservedFor?.name ?? code.reservedFor?.email
   return (
     <>
-      <p className="way-back">
-        <Link to={`/manage/${slug}/codes`}>
-          <Icon of={ArrowLeft} turns />
-          {say('app.manage.codes')}
-        </Link>
-      </p>
+      <WayBack to={`/manage/${slug}/codes`}>{say('app.manage.codes')}</WayBack>
       <PageHeading
         title={code.text}
         lead={code.achievement.name}

@@ -9,6 +9,7 @@ import { Button } from '../parts/button.tsx'
 import { Day } from '../parts/day.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Field } from '../parts/field.tsx'
+import { FormActs } from '../parts/form-acts.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { MoreButton } from '../parts/more-button.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -111,12 +112,12 @@ function RefuseDialog({ request, onClose }: { request: CodeRequest; onClose: () 
           isRequired
           autoFocus
         />
-        <div className="button-row">
-          <Button type="submit" look="danger" isPending={refuse.isPending}>
-            {say('app.codes.refuse')}
-          </Button>
-          <Button onPress={onClose}>{say('common.cancel')}</Button>
-        </div>
+        <FormActs
+          act={say('app.codes.refuse')}
+          look="danger"
+          isPending={refuse.isPending}
+          onCancel={onClose}
+        />
       </ActForm>
     </Dialog>
   )

@@ -1,8 +1,8 @@
 import './codes.css'
 import { codes, issuing } from '@rucksack/contract'
-import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useAct } from '../data/use-act.ts'
+import { useDraft } from '../data/use-draft.ts'
 import { useRead } from '../data/use-read.ts'
 import { useOrganisation } from '../manage/organisation-layout.tsx'
 import { ActForm } from '../parts/act-form.tsx'
@@ -11,9 +11,11 @@ import { Choice } from '../parts/choice.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Field } from '../parts/field.tsx'
 import { Loaded } from '../parts/loaded.tsx'
+import { NoteField } from '../parts/note-field.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { RadioChoice } from '../parts/radio-choice.tsx'
 import { useSay } from '../parts/say.tsx'
+import { WayBack } from '../parts/way-back.tsx'
 import { type CodeDraft, codeOrderOf, emptyDraft } from './code-order.ts'
 
 /** Make claim codes: for a crowd, as slips to hand out, or one for each person. */
@@ -26,6 +28,7 @@ export function NewCodePage() {
   })
   return (
     <>
+      <WayBack to={`/manage/${slug}/codes`}>{say('app.manage.codes')}</WayBack>
       <PageHeading title={say('app.codes.make')} lead={say('app.codes.make-lead')} />
       <Loaded query={query}>
         {({ items }) =>
@@ -48,8 +51,7 @@ function NewCodeForm({ achievements }: { achievements: issuing.Achievement[] }) 
   const { slug } = useOrganisation()
   const [search] = useSearchParams()
   const asked = achievements.find(each => each.id === search.get('achievement')) ?? achievements[0]
-  const [draft, setDraft] = useState<CodeDraft>({ ...emptyDraft, achievement: asked?.id ?? '' })
-  const set = (change: Partial<CodeDraft>) => setDraft(before => ({ ...before, ...change }))
+  const [draft, set] = useDraft<CodeDraft>({ ...emptyDraft, achievement: asked?.id ?? '' })
   const make = useAct(
     codes.createCodes,
     () => ({ params: { achievement: draft.achievement }, body: codeOrderOf(draft) }),
@@ -161,15 +163,7 @@ function CodeDetails({ draft, set }: { draft: CodeDraft; set: (change: Partial<C
         onChange={label => set({ label })}
         maxLength={200}
       />
-      <Field
-        label={say('app.award.note')}
-        help={say('app.award.note-help')}
-        name="narrative"
-        rows={3}
-        value={draft.note}
-        onChange={note => set({ note })}
-        maxLength={10_000}
-      />
+      <NoteField value={draft.note} onChange={note => set({ note })} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { trust } from '@rucksack/contract'
 import { useState } from 'react'
 import { given } from '../data/given.ts'
 import { useAct } from '../data/use-act.ts'
+import { useDraft } from '../data/use-draft.ts'
 import { useRead } from '../data/use-read.ts'
 import { frame } from '../frame.ts'
 import { ActForm } from '../parts/act-form.tsx'
@@ -64,9 +65,8 @@ export function Accreditations() {
 function SayOfAnother() {
   const say = useSay()
   const { slug } = useOrganisation()
-  const [words, setWords] = useState({ organisation: '', statement: '', link: '', givenOn: '', endsOn: '' })
+  const [words, set] = useDraft({ organisation: '', statement: '', link: '', givenOn: '', endsOn: '' })
   const [host, setHost] = useState(false)
-  const set = (change: Partial<typeof words>) => setWords({ ...words, ...change })
   const accredit = useAct(
     trust.accredit,
     () => ({
@@ -110,7 +110,6 @@ function SayOfAnother() {
           label={say('app.trust.say-link')}
           name="link"
           type="url"
-          placeholder="https://"
           value={words.link}
           onChange={link => set({ link })}
         />

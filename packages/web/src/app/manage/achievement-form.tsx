@@ -131,7 +131,6 @@ export function AchievementForm({ draft, onChange, picture, lineage }: Props) {
           help={say('app.achievement.criteria-url-help')}
           name="criteriaUrl"
           type="url"
-          placeholder="https://"
           value={draft.criteriaUrl}
           onChange={criteriaUrl => set({ criteriaUrl })}
         />

@@ -1,13 +1,12 @@
 import { issuing } from '@rucksack/contract'
-import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
-import { Icon } from '../../components/icon.tsx'
+import { useNavigate, useParams } from 'react-router'
 import { useRead } from '../data/use-read.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { useSay } from '../parts/say.tsx'
 import { tell } from '../parts/tell.tsx'
+import { WayBack } from '../parts/way-back.tsx'
 import { AchievementActs } from './achievement-acts.tsx'
 import { AchievementView } from './achievement-view.tsx'
 import { EditAchievement } from './edit-achievement.tsx'
@@ -23,12 +22,7 @@ export function AchievementPage() {
   const query = useRead(issuing.readAchievement, { params: { achievement: id } })
   return (
     <>
-      <p className="way-back">
-        <Link to={`/manage/${slug}`}>
-          <Icon of={ArrowLeft} turns />
-          {say('app.manage.achievements')}
-        </Link>
-      </p>
+      <WayBack to={`/manage/${slug}`}>{say('app.manage.achievements')}</WayBack>
       <Loaded query={query}>{achievement => <OneAchievement key={id} achievement={achievement} />}</Loaded>
     </>
   )

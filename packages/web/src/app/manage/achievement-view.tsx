@@ -8,6 +8,7 @@ import { Prose } from '../parts/prose.tsx'
 import { useSay, useSayIfKnown } from '../parts/say.tsx'
 import { WebLink } from '../parts/web-link.tsx'
 import { AchievementState } from './achievement-state.tsx'
+import { StackPanel } from './stack-panel.tsx'
 
 /** A published achievement as it stands. */
 export function AchievementView({ achievement }: { achievement: issuing.Achievement }) {
@@ -66,6 +67,7 @@ export function AchievementView({ achievement }: { achievement: issuing.Achievem
           <Prose html={achievement.criteriaHtml} />
           {achievement.criteriaUrl === null ? null : <WebLink url={achievement.criteriaUrl} />}
         </Panel>
+        <StackPanel achievement={achievement} />
         {achievement.alignments.length === 0 ? null : (
           <Panel title={say('app.badge.alignments')}>
             <ul className="stack tight">

@@ -32,7 +32,6 @@ export function AlignmentFields({ alignments, onChange }: Props) {
               label={say('app.alignment.url')}
               name={`alignments.${at}.targetUrl`}
               type="url"
-              placeholder="https://"
               value={alignment.targetUrl}
               onChange={targetUrl => change(at, { targetUrl })}
             />

@@ -1,30 +1,28 @@
 import { issuing } from '@rucksack/contract'
-import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
-import { Icon } from '../../components/icon.tsx'
+import { useParams } from 'react-router'
 import { Notice } from '../../components/notice.tsx'
 import { useRead } from '../data/use-read.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Say, useSay } from '../parts/say.tsx'
+import { WayBack } from '../parts/way-back.tsx'
 import { AwardForm } from './award-form.tsx'
 import { AwardSent } from './award-sent.tsx'
+import { useOrganisation } from './organisation-layout.tsx'
 
 /** Award an achievement: who, a note, evidence, a look at what the learner will see, one button. */
 export function AwardFormPage() {
   const say = useSay()
   const { id = '' } = useParams()
+  const { slug } = useOrganisation()
   const query = useRead(issuing.readAchievement, { params: { achievement: id } })
   const [awarded, setAwarded] = useState<{ award: issuing.Award; at: number } | null>(null)
   return (
     <>
-      <p className="way-back">
-        <Link to="..">
-          <Icon of={ArrowLeft} turns />
-          {query.data === undefined ? say('app.manage.achievements') : <bdi>{query.data.name}</bdi>}
-        </Link>
-      </p>
+      <WayBack to={`/manage/${slug}/achievements/${id}`}>
+        {query.data === undefined ? say('app.manage.achievements') : <bdi>{query.data.name}</bdi>}
+      </WayBack>
       <Loaded query={query}>
         {achievement => (
           <>

@@ -1,9 +1,10 @@
 import { issuing } from '@rucksack/contract'
-import { useState } from 'react'
 import { useAct } from '../data/use-act.ts'
+import { useDraft } from '../data/use-draft.ts'
 import { ActForm } from '../parts/act-form.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
+import { NoteField } from '../parts/note-field.tsx'
 import { useSay } from '../parts/say.tsx'
 import { AwardPreview } from './award-preview.tsx'
 import { type AwardDraft, awardRequestOf, emptyAward } from './award-request.ts'
@@ -15,15 +16,17 @@ type Props = { achievement: issuing.Achievement; onAwarded: (award: issuing.Awar
 /** The form of an award, beside what the learner will see. */
 export function AwardForm({ achievement, onAwarded }: Props) {
   const say = useSay()
-  const [draft, setDraft] = useState<AwardDraft>(emptyAward)
-  const set = (change: Partial<AwardDraft>) => setDraft(before => ({ ...before, ...change }))
+  const [draft, set] = useDraft<AwardDraft>(emptyAward)
   const award = useAct(
     issuing.award,
     (wanted: AwardDraft) => ({
       params: { achievement: achievement.id },
       body: awardRequestOf(wanted, achievement.details.results),
     }),
-    { refresh: [issuing.listAwards, issuing.listAchievements, issuing.readAchievement], done: onAwarded },
+    {
+      refresh: [issuing.listAwards, issuing.countAwards, issuing.listAchievements, issuing.readAchievement],
+      done: onAwarded,
+    },
   )
   return (
     <div className="award-desk">
@@ -49,15 +52,7 @@ export function AwardForm({ achievement, onAwarded }: Props) {
           onChange={name => set({ name })}
           maxLength={200}
         />
-        <Field
-          label={say('app.award.note')}
-          help={say('app.award.note-help')}
-          name="narrative"
-          rows={3}
-          value={draft.narrative}
-          onChange={narrative => set({ narrative })}
-          maxLength={10_000}
-        />
+        <NoteField value={draft.narrative} onChange={narrative => set({ narrative })} />
         <AwardResults
           described={achievement.details.results ?? []}
           given={draft.results}

@@ -19,15 +19,20 @@ export const emptyAward: AwardDraft = { email: '', name: '', narrative: '', evid
 /** What the host is told; evidence rows that were left empty are left out. */
 export function awardRequestOf(draft: AwardDraft, described: ResultDescription[] = []): issuing.AwardRequest {
   const results = resultsOf(draft, described)
-  const evidence = draft.evidence
-    .map(row => given({ url: row.url.trim(), name: row.name.trim(), narrative: row.narrative.trim() }))
-    .filter(row => row.url !== undefined || row.narrative !== undefined)
+  const evidence = evidenceOf(draft.evidence)
   return {
     recipient: { email: draft.email.trim(), ...given({ name: draft.name.trim() }) },
     ...given({ narrative: draft.narrative.trim() }),
     ...(evidence.length === 0 ? {} : { evidence }),
     ...(results.length === 0 ? {} : { results }),
   }
+}
+
+/** Evidence without the rows that were left empty. */
+export function evidenceOf(rows: AwardDraft['evidence']): issuing.Evidence[] {
+  return rows
+    .map(row => given({ url: row.url.trim(), name: row.name.trim(), narrative: row.narrative.trim() }))
+    .filter(row => row.url !== undefined || row.narrative !== undefined)
 }
 
 function resultsOf({ results }: AwardDraft, described: ResultDescription[]): AwardResult[] {

@@ -23,7 +23,6 @@ export function EvidenceFields({ evidence, onChange }: Props) {
             label={say('app.evidence.url')}
             name={`evidence.${at}.url`}
             type="url"
-            placeholder="https://"
             value={row.url}
             onChange={url => change(at, { url })}
           />

@@ -5,9 +5,9 @@ import { given } from '../data/given.ts'
 import { useAct } from '../data/use-act.ts'
 import { frame } from '../frame.ts'
 import { ActForm } from '../parts/act-form.tsx'
-import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Field } from '../parts/field.tsx'
+import { FormActs } from '../parts/form-acts.tsx'
 import { useSay } from '../parts/say.tsx'
 
 type Props = { isOpen: boolean; onClose: () => void; parent?: string }
@@ -50,21 +50,9 @@ export function FoundOrganisation({ isOpen, onClose, parent }: Props) {
           isRequired
           autoFocus
         />
-        <Field
-          label={say('app.org.url')}
-          name="url"
-          type="url"
-          value={url}
-          onChange={setUrl}
-          placeholder="https://"
-        />
+        <Field label={say('app.org.url')} name="url" type="url" value={url} onChange={setUrl} />
         <Field label={say('app.org.email')} name="email" type="email" value={email} onChange={setEmail} />
-        <div className="button-row">
-          <Button type="submit" look="strong" isPending={found.isPending}>
-            {say('app.found.act')}
-          </Button>
-          <Button onPress={onClose}>{say('common.cancel')}</Button>
-        </div>
+        <FormActs act={say('app.found.act')} isPending={found.isPending} onCancel={onClose} />
       </ActForm>
     </Dialog>
   )

@@ -62,7 +62,6 @@ export function FrameworkImport() {
           label={say('app.frameworks.url')}
           help={say('app.frameworks.url-help')}
           type="url"
-          placeholder="https://"
           value={url}
           onChange={setUrl}
         />

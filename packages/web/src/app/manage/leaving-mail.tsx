@@ -16,7 +16,7 @@ export function LeavingMail({ award, receivedAt, onChange }: Props) {
   const say = useSay()
   const seconds = useSecondsLeft(award, receivedAt)
   const request = () => ({ params: { award: award.id } })
-  const refresh = [issuing.listAwards, issuing.readAward]
+  const refresh = [issuing.listAwards, issuing.countAwards, issuing.readAward]
   const send = useAct(issuing.sendAwardNow, request, {
     refresh,
     done: after => {

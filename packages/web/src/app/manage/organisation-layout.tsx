@@ -14,7 +14,7 @@ export function OrganisationLayout() {
   const query = useRead(organisations.readOrganisation, { params: { organisation: org } })
   const rooms = [
     { to: '', of: ['', 'achievements', 'templates'], word: say('app.manage.achievements'), icon: Shapes },
-    { to: '/awards', of: ['awards'], word: say('app.manage.awards'), icon: Award },
+    { to: '/awards', of: ['awards', 'batches'], word: say('app.manage.awards'), icon: Award },
     { to: '/programmes', of: ['programmes'], word: say('app.manage.programmes'), icon: Route },
     // Somebody who only works in programmes has no other rooms here.
     ...((query.data?.role ?? null) === null

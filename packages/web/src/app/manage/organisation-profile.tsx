@@ -1,6 +1,6 @@
 import { identity, organisations } from '@rucksack/contract'
-import { useState } from 'react'
 import { useAct } from '../data/use-act.ts'
+import { useDraft } from '../data/use-draft.ts'
 import { ActForm } from '../parts/act-form.tsx'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
@@ -14,14 +14,13 @@ import { useOrganisation } from './organisation-layout.tsx'
 export function OrganisationProfile() {
   const say = useSay()
   const organisation = useOrganisation()
-  const [profile, setProfile] = useState({
+  const [profile, set] = useDraft({
     name: organisation.name,
     description: organisation.description ?? '',
     url: organisation.url ?? '',
     email: organisation.email ?? '',
     language: organisation.language,
   })
-  const set = (change: Partial<typeof profile>) => setProfile({ ...profile, ...change })
   const nothing = (text: string) => (text.trim() === '' ? null : text.trim())
   const keep = useAct(
     organisations.changeOrganisation,
@@ -63,7 +62,6 @@ export function OrganisationProfile() {
           label={say('app.org.url')}
           name="url"
           type="url"
-          placeholder="https://"
           value={profile.url}
           onChange={url => set({ url })}
         />

@@ -9,6 +9,7 @@ import { Panel } from '../parts/panel.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSay } from '../parts/say.tsx'
 import { tell } from '../parts/tell.tsx'
+import { WayBack } from '../parts/way-back.tsx'
 import { may } from './may.ts'
 import { useOrganisation } from './organisation-layout.tsx'
 import { ProgrammePeople } from './programme-people.tsx'
@@ -44,6 +45,7 @@ function Shown({ programme }: { programme: programmes.Programme }) {
   ) : null
   return (
     <>
+      <WayBack to={`/manage/${slug}/programmes`}>{say('app.manage.programmes')}</WayBack>
       <PageHeading title={programme.name} lead={programme.description ?? ''} acts={change} />
       <ProblemNote problem={act.error} />
       {archived ? <p className="tag">{say('app.tree.in-archive')}</p> : null}

@@ -1,3 +1,4 @@
+import { FollowUp } from '../awards/follow-up.tsx'
 import { LinkLine } from '../parts/link-line.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -8,7 +9,7 @@ import { OrganisationKeys } from './organisation-keys.tsx'
 import { useOrganisation } from './organisation-layout.tsx'
 import { OrganisationProfile } from './organisation-profile.tsx'
 
-/** Profile, logo, identifiers and signing keys of an organisation. */
+/** Profile, identifiers, follow-up, school sign-ins and signing keys of an organisation. */
 export function SettingsPage() {
   const say = useSay()
   const organisation = useOrganisation()
@@ -21,6 +22,7 @@ export function SettingsPage() {
         <LinkLine label={say('app.public-page')} url={organisation.profile} />
         <LinkLine label="DID" url={organisation.did} copy={say('common.copy')} />
       </Panel>
+      <FollowUp />
       {organisation.role === 'owner' ? <SchoolSignIns organisation={organisation.slug} /> : null}
       <OrganisationKeys />
     </>

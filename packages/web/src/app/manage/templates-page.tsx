@@ -1,7 +1,7 @@
 import { templates } from '@rucksack/contract'
-import { ArrowLeft, Plus, Trash2 } from 'lucide-react'
+import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { Icon } from '../../components/icon.tsx'
 import { useAct } from '../data/use-act.ts'
 import { useRead } from '../data/use-read.ts'
@@ -15,6 +15,7 @@ import { Panel } from '../parts/panel.tsx'
 import { Picture } from '../parts/picture.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { useSay } from '../parts/say.tsx'
+import { WayBack } from '../parts/way-back.tsx'
 import { may } from './may.ts'
 import { useOrganisation } from './organisation-layout.tsx'
 
@@ -28,12 +29,7 @@ export function TemplatesPage() {
   const query = useRead(templates.listTemplates, { params: { organisation: slug } })
   return (
     <>
-      <p className="way-back">
-        <Link to={`/manage/${slug}`}>
-          <Icon of={ArrowLeft} turns />
-          {say('app.manage.achievements')}
-        </Link>
-      </p>
+      <WayBack to={`/manage/${slug}`}>{say('app.manage.achievements')}</WayBack>
       <PageHeading title={say('app.templates.title')} lead={say('app.templates.lead')} />
       {editor ? <ImportTemplate organisation={slug} /> : null}
       <Loaded query={query}>
@@ -67,7 +63,6 @@ function ImportTemplate({ organisation }: { organisation: string }) {
           label={say('app.templates.url')}
           name="url"
           type="url"
-          placeholder="https://"
           value={url}
           onChange={setUrl}
           isRequired

@@ -20,9 +20,10 @@ type Props = Omit<TextFieldProps, 'className' | 'children'> & {
   className?: string
 }
 
-/** One line of text, or several with `rows`; label, help and error belong together. */
+/** One line of text, or several with `rows`; label, help and error belong together. A web address says how it begins. */
 export function Field({ label, help, rows, placeholder, className, ...props }: Props) {
-  const shown = placeholder === undefined ? {} : { placeholder }
+  const hint = placeholder ?? (props.type === 'url' ? 'https://' : undefined)
+  const shown = hint === undefined ? {} : { placeholder: hint }
   return (
     <TextField {...props} className={classNames('field', className)}>
       <Label className="field-label">{label}</Label>

@@ -1,11 +1,11 @@
 import { schoolSignIn } from '@rucksack/contract'
-import { useState } from 'react'
 import { given } from '../data/given.ts'
 import { useAct } from '../data/use-act.ts'
+import { useDraft } from '../data/use-draft.ts'
 import { ActForm } from '../parts/act-form.tsx'
-import { Button } from '../parts/button.tsx'
 import { CheckBox } from '../parts/check-box.tsx'
 import { Field } from '../parts/field.tsx'
+import { FormActs } from '../parts/form-acts.tsx'
 import { useSay } from '../parts/say.tsx'
 import { tell } from '../parts/tell.tsx'
 import { RoleRules } from './role-rules.tsx'
@@ -19,7 +19,7 @@ type Props = {
 /** A provider: who it is, whose addresses it may bring, which roles it gives. */
 export function SchoolForm({ organisation, signIn, onDone }: Props) {
   const say = useSay()
-  const [wish, setWish] = useState({
+  const [wish, set] = useDraft({
     name: signIn?.name ?? '',
     issuer: signIn?.issuer ?? '',
     clientId: signIn?.clientId ?? '',
@@ -29,7 +29,6 @@ export function SchoolForm({ organisation, signIn, onDone }: Props) {
     enabled: signIn?.enabled ?? true,
     roles: signIn?.roles ?? [],
   })
-  const set = (change: Partial<typeof wish>) => setWish({ ...wish, ...change })
   const body = {
     name: wish.name.trim(),
     issuer: wish.issuer.trim(),
@@ -77,7 +76,6 @@ export function SchoolForm({ organisation, signIn, onDone }: Props) {
         name="issuer"
         type="url"
         help={say('app.schools.issuer-help')}
-        placeholder="https://"
         value={wish.issuer}
         onChange={issuer => set({ issuer })}
         isRequired
@@ -116,12 +114,7 @@ export function SchoolForm({ organisation, signIn, onDone }: Props) {
       <CheckBox isSelected={wish.enabled} onChange={enabled => set({ enabled })}>
         {say('app.schools.enabled')}
       </CheckBox>
-      <div className="button-row">
-        <Button type="submit" look="strong" isPending={keep.isPending}>
-          {say('app.save')}
-        </Button>
-        <Button onPress={onDone}>{say('common.cancel')}</Button>
-      </div>
+      <FormActs act={say('app.save')} isPending={keep.isPending} onCancel={onDone} />
     </ActForm>
   )
 }

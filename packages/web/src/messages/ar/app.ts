@@ -62,7 +62,7 @@ export const messages: Translation<typeof english> = {
   'app.shelf.removed':
     '{count, plural, zero {لم يُزَل شيء.} one {خرجت الشارة من حقيبتك.} two {خرجت شارتان من حقيبتك.} few {خرجت # شارات من حقيبتك.} many {خرجت # شارة من حقيبتك.} other {خرجت # شارة من حقيبتك.}}',
   'app.empty.title': 'شارتك الأولى',
-  'app.empty.lead': 'هنا متّسع لكل ما تكسبه أيًّا كان مانحه. ولك ثلاث طرق لتبدأ.',
+  'app.empty.lead': 'هنا متّسع لكل ما تكسبه أيًّا كان مانحه. ولك أربع طرق لتبدأ.',
   'app.empty.add.title': 'لديك شارة بالفعل',
   'app.empty.add.text': 'صورة أو ملف من دورة، أو عنوانها على الويب. كل الشارات مقبولة أيًّا كان مصدرها.',
   'app.empty.add.act': 'أضِفها',
@@ -326,11 +326,8 @@ export const messages: Translation<typeof english> = {
   'app.awards.none-text': 'افتح إنجازًا منشورًا واضغط «امنح». سيظهر هنا فورًا.',
   'app.awards.search': 'جزء من اسم أو عنوان بريد كامل',
   'app.awards.answer': 'الإجابة',
-  'app.awards.shown':
-    '{count, plural, zero {لا منح معروضة} one {منح واحد معروض} two {منحان معروضان} few {# منح معروضة} many {# منحًا معروضًا} other {# منح معروض}}',
   'app.awards.shown-of':
     'يُعرض {count} من {total, plural, zero {لا شيء} one {منح واحد} two {منحين} few {# منح} many {# منحًا} other {# منح}}',
-  'app.awards.sorted-shown': 'يشمل الترتيب المنح المعروضة.',
   'app.awards.column.learner': 'المتعلّم',
   'app.awards.column.achievement': 'الإنجاز',
   'app.awards.column.date': 'تاريخ المنح',

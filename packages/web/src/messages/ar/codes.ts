@@ -2,6 +2,11 @@ import type { messages as english } from '../en/codes.ts'
 import type { Translation } from '../translation.ts'
 
 export const messages: Translation<typeof english> = {
+  'home.code': 'لديّ رمز',
+  'claim.for-learners': 'ما أنجزته لأجلها',
+  'app.empty.code.title': 'أعطاك أحدهم رمزًا',
+  'app.empty.code.text': 'على ورقة أو شاشة أو شفهيًّا. اكتبه فتصل الشارة إلى هنا.',
+  'app.empty.code.act': 'استخدم رمزًا',
   'code-entry.title': 'استخدام رمز',
   'code-entry.lead': 'هل حصلت على رمز على ورقة أو شاشة أو شفهيًا؟ اكتبه هنا.',
   'code-entry.label': 'الرمز',

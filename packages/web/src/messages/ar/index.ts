@@ -1,5 +1,6 @@
 import { messages as achieving } from './achieving.ts'
 import { messages as app } from './app.ts'
+import { messages as awards } from './awards.ts'
 import { messages as batches } from './batches.ts'
 import { messages as codes } from './codes.ts'
 import { messages as common } from './common.ts'
@@ -24,6 +25,7 @@ export const messages = {
   ...problems,
   ...mails,
   ...app,
+  ...awards,
   ...organisations,
   ...designer,
   ...achieving,

@@ -57,7 +57,7 @@ export const messages = {
   'app.shelf.removed':
     '{count, plural, one {The badge is out of your backpack.} other {# badges are out of your backpack.}}',
   'app.empty.title': 'Your first badge',
-  'app.empty.lead': 'Everything you earn has room here, whoever awarded it. There are three ways to begin.',
+  'app.empty.lead': 'Everything you earn has room here, whoever awarded it. There are four ways to begin.',
   'app.empty.add.title': 'You have a badge already',
   'app.empty.add.text': 'A picture or file from a course, or its web address. Badges from anywhere fit.',
   'app.empty.add.act': 'Add it',
@@ -326,9 +326,7 @@ export const messages = {
   'app.awards.none-text': 'Open a published achievement and press “Award”. It appears here at once.',
   'app.awards.search': 'Part of a name, or a whole mail address',
   'app.awards.answer': 'Answer',
-  'app.awards.shown': '{count, plural, one {# award shown} other {# awards shown}}',
   'app.awards.shown-of': '{count} of {total, plural, one {# award} other {# awards}} shown',
-  'app.awards.sorted-shown': 'Sorting looks at the awards that are shown.',
   'app.awards.column.learner': 'Learner',
   'app.awards.column.achievement': 'Achievement',
   'app.awards.column.date': 'Awarded on',

@@ -1,5 +1,11 @@
 /** Claim codes: the page of a code, the printed sheet, the mail of a refusal, and the pages of those who make them. */
 export const messages = {
+  'home.code': 'I have a code',
+  'claim.for-learners': 'What you did for it',
+  'app.empty.code.title': 'Somebody gave you a code',
+  'app.empty.code.text':
+    'On a slip of paper, on a screen or by word of mouth. Type it, and the badge comes here.',
+  'app.empty.code.act': 'Use a code',
   'code-entry.title': 'Use a code',
   'code-entry.lead': 'You were given a code on paper, on a screen or by word of mouth? Type it here.',
   'code-entry.label': 'Code',

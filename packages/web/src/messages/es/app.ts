@@ -60,7 +60,8 @@ export const messages: Translation<typeof english> = {
   'app.shelf.removed':
     '{count, plural, one {La insignia ya no está en tu mochila.} other {# insignias ya no están en tu mochila.}}',
   'app.empty.title': 'Tu primera insignia',
-  'app.empty.lead': 'Todo lo que logres cabe aquí, lo conceda quien lo conceda. Hay tres formas de empezar.',
+  'app.empty.lead':
+    'Todo lo que logres cabe aquí, lo conceda quien lo conceda. Hay cuatro formas de empezar.',
   'app.empty.add.title': 'Ya tienes una insignia',
   'app.empty.add.text':
     'Una imagen o un archivo de un curso, o su dirección web. Caben insignias de cualquier sitio.',
@@ -332,9 +333,7 @@ export const messages: Translation<typeof english> = {
   'app.awards.none-text': 'Abre un logro publicado y pulsa «Conceder». Aparecerá aquí en el acto.',
   'app.awards.search': 'Parte de un nombre o un correo completo',
   'app.awards.answer': 'Respuesta',
-  'app.awards.shown': '{count, plural, one {# concesión mostrada} other {# concesiones mostradas}}',
   'app.awards.shown-of': 'Se muestran {count} de {total, plural, one {# concesión} other {# concesiones}}',
-  'app.awards.sorted-shown': 'El orden se aplica a las concesiones mostradas.',
   'app.awards.column.learner': 'Quién aprende',
   'app.awards.column.achievement': 'Logro',
   'app.awards.column.date': 'Concedido el',

@@ -2,6 +2,11 @@ import type { messages as english } from '../en/codes.ts'
 import type { Translation } from '../translation.ts'
 
 export const messages: Translation<typeof english> = {
+  'home.code': 'Tengo un código',
+  'claim.for-learners': 'Lo que hiciste para conseguirla',
+  'app.empty.code.title': 'Te dieron un código',
+  'app.empty.code.text': 'En un papel, en una pantalla o de viva voz. Escríbelo y la insignia llega aquí.',
+  'app.empty.code.act': 'Usar un código',
   'code-entry.title': 'Usar un código',
   'code-entry.lead': '¿Te dieron un código en papel, en una pantalla o de palabra? Escríbelo aquí.',
   'code-entry.label': 'Código',

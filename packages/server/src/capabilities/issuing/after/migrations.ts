@@ -21,4 +21,9 @@ export const afterMigrations: Record<string, Migration> = {
         where answer = 'accepted' and standing = 'good' and expires_at is not null`.execute(db)
     },
   },
+  'issuing-after-002-digest': {
+    async up(db) {
+      await sql`alter table issuing_follow_up add column digest boolean not null default true`.execute(db)
+    },
+  },
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { Db, PlatformTables } from '../../../platform/db.ts'
 
 type AfterTables = {
@@ -15,6 +15,7 @@ type AfterTables = {
     reminder_days: number[]
     expiry_notice_days: number
     expiry_digest_at: Date | null
+    digest: Generated<boolean>
   }
 }
 

@@ -76,7 +76,7 @@ export async function takeEndingDigests({ clock }: Pick<Issuing, 'clock'>, trx: 
     from issuing_awards a
     join issuing_achievements c on c.id = a.achievement_id
     left join issuing_follow_up u on u.organisation_id = a.organisation_id
-    where a.answer = 'accepted' and a.standing = 'good' and a.expires_at > ${now}
+    where a.answer = 'accepted' and a.standing = 'good' and a.expires_at > ${now} and coalesce(u.digest, true)
       and a.expires_at < ${new Date(now.getTime() + 366 * dayMs)}
       and a.expires_at <= ${now}::timestamptz + make_interval(days => coalesce(u.expiry_notice_days, ${usual}::smallint))
       and (u.expiry_digest_at is null or (u.expiry_digest_at <= ${new Date(now.getTime() - 7 * dayMs)}

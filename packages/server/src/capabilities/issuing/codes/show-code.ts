@@ -1,7 +1,7 @@
 import type { Code, CodeOffer } from '@rucksack/contract/codes'
-import { markdownToHtml } from '../../../platform/markdown.ts'
-import { logoUrl, type OrganisationRow, profileUrl } from '../../organisations/index.ts'
-import { type AchievementRow, achievementUrl, type Issuing, imageUrl } from '../issuing.ts'
+import type { OrganisationRow } from '../../organisations/index.ts'
+import { type AchievementRow, type Issuing, imageUrl } from '../issuing.ts'
+import { offered } from '../offered.ts'
 import type { CodeRow } from './tables.ts'
 
 export type WholeCode = { row: CodeRow; achievement: AchievementRow; organisation: OrganisationRow }
@@ -63,19 +63,7 @@ export function offerOf(issuing: Issuing, code: WholeCode, mine: CodeOffer['mine
     text: codeTextOf(issuing, row),
     state: codeState(row, issuing.clock.now()),
     mode: row.mode,
-    achievement: {
-      name: achievement.name,
-      description: achievement.description,
-      criteriaHtml: markdownToHtml(achievement.criteria),
-      image: imageUrl(publicUrl, achievement),
-      imageAlt: achievement.image_alt,
-      page: achievementUrl(publicUrl, achievement.id),
-    },
-    organisation: {
-      name: organisation.name,
-      logo: logoUrl(publicUrl, organisation),
-      page: profileUrl(publicUrl, organisation.slug),
-    },
+    ...offered(publicUrl, achievement, organisation),
     reservedName: row.reserved_name,
     opensAt: row.opens_at?.toISOString() ?? null,
     closesAt: row.closes_at?.toISOString() ?? null,

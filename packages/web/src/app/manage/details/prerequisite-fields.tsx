@@ -24,7 +24,6 @@ export function PrerequisiteFields({ draft, set }: DetailsProps) {
           <Field
             label={say('app.alignment.url')}
             type="url"
-            placeholder="https://"
             value={row.url}
             onChange={url => change({ url })}
           />

@@ -1,37 +1,34 @@
+import './awards.css'
 import { issuing } from '@rucksack/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { ArrowLeft } from 'lucide-react'
-import { Link, useParams } from 'react-router'
-import { Icon } from '../../components/icon.tsx'
+import { useParams } from 'react-router'
 import { useRead } from '../data/use-read.ts'
+import { LeavingMail } from '../manage/leaving-mail.tsx'
+import { useOrganisation } from '../manage/organisation-layout.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Say, useSay } from '../parts/say.tsx'
+import { WayBack } from '../parts/way-back.tsx'
+import { AwardAgain } from './award-again.tsx'
 import { AwardFacts } from './award-facts.tsx'
+import { AwardLine } from './award-line.tsx'
 import { AwardStanding } from './award-standing.tsx'
-import { LeavingMail } from './leaving-mail.tsx'
-import { may } from './may.ts'
-import { useOrganisation } from './organisation-layout.tsx'
+import { whoOf } from './who-of.ts'
 
 /** One award as its organisation sees it. */
 export function AwardPage() {
   const say = useSay()
   const { id = '' } = useParams()
-  const { slug, role } = useOrganisation()
+  const { slug } = useOrganisation()
   const queries = useQueryClient()
   const query = useRead(issuing.readAward, { params: { award: id } })
   const changed = () => void queries.invalidateQueries({ queryKey: [issuing.readAward.operationId] })
   return (
     <>
-      <p className="way-back">
-        <Link to={`/manage/${slug}/awards`}>
-          <Icon of={ArrowLeft} turns />
-          {say('app.manage.awards')}
-        </Link>
-      </p>
+      <WayBack to={`/manage/${slug}/awards`}>{say('app.manage.awards')}</WayBack>
       <Loaded query={query}>
         {award => {
-          const who = award.recipient.name ?? award.recipient.value ?? say('app.awards.erased')
+          const who = whoOf(award) ?? say('app.awards.erased')
           const values = { name: award.achievement.name, who }
           return (
             <>
@@ -39,12 +36,19 @@ export function AwardPage() {
                 <Say id="app.award.of" values={values} />
               </PageHeading>
               <AwardFacts award={award} />
-              {may(role, 'awarder') ? (
-                <div className="stack wide">
-                  <LeavingMail award={award} receivedAt={Date.parse(award.awardedAt)} onChange={changed} />
-                  <AwardStanding award={award} />
-                </div>
+              {award.mayAward ? (
+                <LeavingMail
+                  key={award.id}
+                  award={award}
+                  receivedAt={Date.parse(award.awardedAt)}
+                  onChange={changed}
+                />
               ) : null}
+              <div className="award-after">
+                <AwardLine award={award} />
+                {award.mayAward ? <AwardAgain key={award.id} award={award} /> : null}
+                {award.mayAward ? <AwardStanding award={award} /> : null}
+              </div>
             </>
           )
         }}

@@ -1,5 +1,6 @@
 import type { issuing } from '@rucksack/contract'
 import { Link } from 'react-router'
+import { useOrganisation } from '../manage/organisation-layout.tsx'
 import { Day } from '../parts/day.tsx'
 import { Fact } from '../parts/fact.tsx'
 import { LinkLine } from '../parts/link-line.tsx'
@@ -8,7 +9,6 @@ import { Picture } from '../parts/picture.tsx'
 import { useSay } from '../parts/say.tsx'
 import { WebLink } from '../parts/web-link.tsx'
 import { AwardMarks } from './award-marks.tsx'
-import { useOrganisation } from './organisation-layout.tsx'
 
 /** Who got what, when and why, and what became of it. */
 export function AwardFacts({ award }: { award: issuing.Award }) {

@@ -1,4 +1,4 @@
-import { issuing } from '@rucksack/contract'
+import { afterAwards, issuing } from '@rucksack/contract'
 import { Ban, CirclePause, CirclePlay } from 'lucide-react'
 import { useState } from 'react'
 import { Icon } from '../../components/icon.tsx'
@@ -15,7 +15,7 @@ export function AwardStanding({ award }: { award: issuing.Award }) {
   const say = useSay()
   const [asking, setAsking] = useState<'suspend' | 'revoke' | null>(null)
   const params = { award: award.id }
-  const refresh = [issuing.readAward, issuing.listAwards]
+  const refresh = [issuing.readAward, issuing.listAwards, issuing.countAwards, afterAwards.readAwardLine]
   const done = (text: string) => () => {
     tell(text)
     setAsking(null)
