@@ -12,13 +12,13 @@ const differences: Difference[] = [
       'v1-ed25519-didKey-mixedRegistry-validStatus-noExpiry',
     ],
     clause:
-      'Bitstring Status List 1.0, "Validate Algorithm": a list of fewer than 131,072 entries raises STATUS_LIST_LENGTH_ERROR. Theirs has 100,000, so it cannot say that a badge is good.',
+      'Bitstring Status List 1.0, "Validate Algorithm": a list of fewer than 131,072 entries raises STATUS_LIST_LENGTH_ERROR. Theirs has 100,000, and an id that is not the address the badge names (2.2, "id"), so it cannot say that a badge is good.',
   },
   {
     source: 'dcc-verifier-core',
     ids: ['v2EddsaWithValidStatus', 'v2WithValidStatus', 'v2didWebMultikeyWithValidStatus'],
     clause:
-      'Bitstring Status List 1.0, "Validate Algorithm": a list of fewer than 131,072 entries raises STATUS_LIST_LENGTH_ERROR. Theirs has 100,000, so it cannot say that a badge is good.',
+      'Bitstring Status List 1.0, "Validate Algorithm": a list of fewer than 131,072 entries raises STATUS_LIST_LENGTH_ERROR. Theirs has 100,000, and an id that is not the address the badge names (2.2, "id"), so it cannot say that a badge is good.',
   },
   {
     source: 'dcc-verifier-core',

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Case, Source } from './corpus.ts'
 import { runDetectionCase } from './detection-case.ts'
 import { runHashCase } from './hash-case.ts'
@@ -9,15 +11,21 @@ import { runVerifyCase } from './verify-case.ts'
 
 /** Run one case by its kind. A crash is an answer too, and never the one that was asked for. */
 export async function runCase(source: Source, each: Case): Promise<Observed> {
+  const missing = [each.file, each.publicKey].find(
+    file => file !== null && (file === '' || !existsSync(join(source.folder, file))),
+  )
+  if (missing !== undefined)
+    return {
+      outcome: 'unknown',
+      detail: missing === '' ? 'it names no file' : `${missing} is not in ${source.folder}`,
+    }
   try {
     return (
       (each.kind === 'json' ? runDetectionCase(source, each) : null) ?? (await runnerOf(each)(source, each))
     )
   } catch (cause) {
-    return {
-      outcome: 'unknown',
-      detail: `crashed: ${cause instanceof Error ? (cause.stack ?? '') : String(cause)}`,
-    }
+    const told = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+    return { outcome: 'unknown', detail: `crashed: ${told.replaceAll(/\s*\n\s*/g, ' ')}` }
   }
 }
 

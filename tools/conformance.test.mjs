@@ -5,14 +5,16 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { at } from './paths.mjs'
 
-const must = /^\d+\. .+? `([\w/.-]+\.test\.ts)` › (.+)$/gm
+const must = /^\d+\. .+? `([\w/.-]+\.test\.m?[jt]s)` › (.+)$/gm
 
 test('every demand of a standard that we claim to meet has the test it names', () => {
   const claims = [...readFileSync(at('CONFORMANCE.md'), 'utf8').matchAll(must)]
   const numbered = readFileSync(at('CONFORMANCE.md'), 'utf8').match(/^\d+\. /gm) ?? []
   expect(claims.length).toBe(numbered.length)
   for (const [, file = '', title = ''] of claims) {
-    const path = at('packages/openbadges/src', file)
+    const path = /^(?:conformance|packages|e2e|tools)\//.test(file)
+      ? at(file)
+      : at('packages/openbadges/src', file)
     expect(existsSync(path) && readFileSync(path, 'utf8').includes(title), `${file} › ${title}`).toBe(true)
   }
 })
@@ -72,10 +74,13 @@ describe('a folder of cases is scored', () => {
     ['a-crash-elsewhere', 'bad.json', 'url', { outcome: 'valid', confidence: 'crash' }],
     ['rule', 'rule.json', 'rule', { outcome: 'violated' }],
     ['middle', 'rule.json', 'json', { outcome: 'intermediate' }],
+    ['lost', 'lost.json', 'url', { outcome: 'valid' }],
+    ['damaged', 'damaged.json', 'rule', { outcome: 'violated' }],
   ]
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'rucksack-cases-'))
+    writeFileSync(join(folder, 'damaged.json'), '{ "task": ')
     for (const [name, content] of Object.entries(files))
       writeFileSync(join(folder, name), JSON.stringify(content))
     const listed = cases.map(([id, file, kind, expected]) => ({
@@ -87,7 +92,7 @@ describe('a folder of cases is scored', () => {
     }))
     writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ source: 'school', cases: listed }))
     execFileSync(process.execPath, [at('tools/build-parts.mjs'), 'conformance'], { stdio: 'ignore' })
-  })
+  }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   test('firm cases count, others stand apart, and a missed one fails the run', () => {
@@ -96,10 +101,15 @@ describe('a folder of cases is scored', () => {
       [at('.build/conformance/run.js'), folder, '--json', join(folder, 'out.json')],
       { encoding: 'utf8' },
     )
-    expect(stdout).toContain('school: 5 of 6 firm cases; apart 2')
+    expect(stdout).toContain('school: 5 of 8 firm cases; apart 2')
     expect(stdout).toContain('wrong-expectation: wanted valid, got invalid')
-    expect(stdout.trimEnd().split('\n').at(-1)).toBe('5 passed, 1 failed')
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('5 passed, 3 failed')
     expect(status).toBe(1)
     expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'))).toHaveLength(cases.length)
+    // What is wrong with a folder is told in a line, too.
+    const lines = stdout.split('\n')
+    expect(lines).toContain(`  school lost: wanted valid, got unknown (lost.json is not in ${folder})`)
+    expect(lines.find(line => line.startsWith('  school damaged:'))).toMatch(/crashed: SyntaxError.*\)$/)
+    expect(lines.filter(line => /^\s+at /.test(line))).toEqual([])
   })
 })

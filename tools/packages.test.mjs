@@ -16,6 +16,7 @@ import { build } from 'esbuild'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../e2e/browser.ts'
 import { png } from '../packages/openbadges/src/testing/pictures.ts'
 import { apiReference } from './api-reference.mjs'
 import { at } from './paths.mjs'
@@ -197,6 +198,51 @@ describe('installed in an empty folder', () => {
     },
   )
 
+  test('the example for browsers judges badges in a real one, odd ones too', async () => {
+    const [check, worker] = examplesOf('docs/library.md').filter(({ code }) =>
+      code.includes("from 'openbadges/browser'"),
+    )
+    write('page-check.js', check.code)
+    write('page.js', "import { check } from './page-check.js'\nglobalThis.check = check\n")
+    write('canonize-worker.js', worker.code)
+    await build({
+      absWorkingDir: folder,
+      entryPoints: ['page.js', 'canonize-worker.js'],
+      outdir: 'served',
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'browser',
+      logLevel: 'silent',
+    })
+    const browser = await launchBrowser()
+    try {
+      const tab = await browser.newPage()
+      await tab.route('**/*', async route => {
+        const { pathname } = new URL(route.request().url())
+        await route.fulfill(
+          pathname === '/'
+            ? { contentType: 'text/html', body: '<script type="module" src="/page.js"></script>' }
+            : { contentType: 'text/javascript', body: readFileSync(join(folder, 'served', pathname)) },
+        )
+      })
+      await tab.goto('http://localhost/')
+      await tab.waitForFunction(() => 'check' in globalThis)
+      const verdictOf = async text =>
+        await tab.evaluate(
+          async given => (await globalThis.check(given, () => Promise.reject(new Error('none')))).verdict,
+          text,
+        )
+      for (const file of ['signed.json', 'odd.json']) {
+        const text = readFileSync(join(folder, file), 'utf8')
+        expect(await verdictOf(text)).toBe('valid')
+        expect(await verdictOf(text.replace('Knots', 'Nukes'))).toBe('invalid')
+      }
+    } finally {
+      await browser.close()
+    }
+  }, 120_000)
+
   test('the command judges badges without a network', () => {
     const judge = file => node('node_modules/@rucksack/cli/dist/rucksack.js', 'verify', '--offline', file)
     expect(judge('signed.json')).toContain('It is genuine and still valid.')
@@ -267,6 +313,7 @@ for (const each of [signed, oddly]) verdicts.push((await verify(JSON.stringify(e
 const forged = JSON.stringify({ ...signed, name: 'Everything' })
 const changed = await verify(forged, ports)
 await writeFile('signed.json', JSON.stringify(signed))
+await writeFile('odd.json', JSON.stringify(oddly))
 await writeFile('changed.json', forged)
 console.log(JSON.stringify({ verdict: [...new Set(verdicts)].join(), changed: changed.verdict }))
 await close()

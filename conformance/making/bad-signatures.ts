@@ -3,7 +3,7 @@ import type { JsonObject } from 'openbadges/read'
 import { ed25519ToMultikey } from 'openbadges/sign'
 import { at } from './assertions.ts'
 import * as its from './credentials.ts'
-import { controller, presentation } from './good.ts'
+import { controller, presentation, shownPart } from './good.ts'
 import { ecKey, type FixtureKey } from './keys.ts'
 import type { Made, Web } from './made.ts'
 import { jws, signed } from './sign.ts'
@@ -23,6 +23,14 @@ export async function badSignatures(canonize: Canonize): Promise<Made[]> {
     unproven('signature-wrong', { ...proven, name: 'Doctor of Everything' }, [
       'proof failed signature-wrong',
     ]),
+    {
+      ...unproven(
+        'disclosed-part-changed',
+        { ...(await shownPart(canonize)), validFrom: '2026-02-01T00:00:00Z' },
+        ['proof failed signature-wrong'],
+      ),
+      web: { [at.issuer]: controller(ecKey('issuer', 'P-256')) },
+    },
     unproven('proof-malformed', withProof({ proofValue: 'u1234' }), ['proof failed proof-malformed']),
     unproven('previous-proof-dangling', await resigned({ previousProof: 'urn:uuid:none' }), [
       'proof failed proof-malformed',
@@ -53,6 +61,7 @@ export async function badSignatures(canonize: Canonize): Promise<Made[]> {
       ['proof unknown context-unpinned', unasked],
     ),
     unproven('canonicalisation-failed', { ...proven, name: { '@value': 'Knots', '@language': 7 } }, [
+      'shape failed shape-wrong',
       'proof failed canonicalisation-failed',
     ]),
     ...tokens(),

@@ -1,11 +1,12 @@
 import type { Canonize } from 'openbadges'
 import type { JsonObject } from 'openbadges/read'
+import { deriveProof } from 'openbadges/sign'
 import { assertion, assertion05, at, hosted, linked, signedOld } from './assertions.ts'
 import * as its from './credentials.ts'
 import { ecKey, type FixtureKey, rsaKey } from './keys.ts'
 import type { Made, Web } from './made.ts'
 import { bakedElement, png, svg, textChunk } from './pictures.ts'
-import { jws, proofOver, type Suite, signed } from './sign.ts'
+import { disclosable, jws, proofOver, type Suite, signed } from './sign.ts'
 
 const { issuer, school } = its
 
@@ -91,6 +92,16 @@ export async function goodFixtures(canonize: Canonize): Promise<Made[]> {
     ...(await eachSuite(canonize)).map(([id, document, web]) =>
       good(id, '3.0', 'a Data Integrity suite', alone(document, web)),
     ),
+    good(
+      '3.0-ecdsa-sd-2023-part',
+      '3.0',
+      'the part that its holder shows',
+      alone(await shownPart(canonize), { [at.issuer]: controller(ecKey('issuer', 'P-256')) }),
+    ),
+    good('3.0-ecdsa-sd-2023-whole', '3.0', 'the base proof, as its holder got it', {
+      input: JSON.stringify(await disclosable(canonize, ofTheSchool(), ecKey('issuer', 'P-256'), sdMethod)),
+      web: { [at.issuer]: controller(ecKey('issuer', 'P-256')) },
+    }),
     ...eachAlgorithm().map(([id, input, web]) => good(id, '3.0', 'a VC-JWT', { input, web })),
     good('3.0-jwt-vcdm-1.1', '3.0', 'VC-JWT with a `vc` claim', {
       input: jws(
@@ -201,14 +212,26 @@ async function eachSuite(canonize: Canonize): Promise<[string, JsonObject, Web][
   for (const [suite, key, name] of keys) {
     const contexts =
       suite === 'Ed25519Signature2020' ? ['https://w3id.org/security/suites/ed25519-2020/v1'] : []
-    const document = its.credential({
-      '@context': [its.base['2.0'], its.ob, ...contexts],
-      issuer: { id: at.issuer, type: ['Profile'], name: 'School of Sails' },
-    })
+    const document = ofTheSchool({ '@context': [its.base['2.0'], its.ob, ...contexts] })
     const proven = await signed(canonize, document, { suite, key, method: `${at.issuer}#key-1` })
     made.push([`3.0-${suite}-${name}`, proven, { [at.issuer]: controller(key) }])
   }
   return made
+}
+
+const sdMethod = `${at.issuer}#key-1`
+
+function ofTheSchool(changes: JsonObject = {}): JsonObject {
+  return its.credential({
+    issuer: { id: at.issuer, type: ['Profile'], name: 'School of Sails' },
+    ...changes,
+  })
+}
+
+/** What a holder shows: the achievement, and what must always be shown. */
+export async function shownPart(canonize: Canonize): Promise<JsonObject> {
+  const base = await disclosable(canonize, ofTheSchool(), ecKey('issuer', 'P-256'), sdMethod)
+  return await deriveProof(base, { canonize }, ['/credentialSubject'])
 }
 
 function eachAlgorithm(): [string, string, Web][] {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { base58 } from '@scure/base'
 import type { Canonize } from 'openbadges'
+import { nodeCrypto } from 'openbadges/node'
 import type { JsonObject } from 'openbadges/read'
+import { signSelective } from 'openbadges/sign'
 import type { FixtureKey } from './keys.ts'
 
 export type Suite =
@@ -46,6 +48,27 @@ export async function proofOver(canonize: Canonize, document: JsonObject, how: H
 /** The document with one proof. */
 export async function signed(canonize: Canonize, document: JsonObject, how: How): Promise<JsonObject> {
   return { ...document, proof: [await proofOver(canonize, document, how)] }
+}
+
+/** The document with a base proof of ecdsa-sd-2023, whose secrets are made of words, so that it is always the same. */
+export async function disclosable(
+  canonize: Canonize,
+  document: JsonObject,
+  key: FixtureKey,
+  verificationMethod: string,
+): Promise<JsonObject> {
+  let asked = 0
+  const randomBytes = (length: number) => {
+    asked += 1
+    return createHash('sha512').update(`secret ${asked} of a fixture`).digest().subarray(0, length)
+  }
+  return await signSelective(
+    document,
+    { verificationMethod, algorithm: 'ES256', sign: bytes => key.sign(bytes) },
+    { canonize, crypto: nodeCrypto, randomBytes },
+    new Date('2026-01-01T00:00:00Z'),
+    ['/id', '/type', '/issuer', '/validFrom'],
+  )
 }
 
 /** A compact JWS with this header and payload as they stand. */

@@ -6,7 +6,9 @@ import { type KeyType, keyTypes } from './test-issuers.ts'
 /** What a caller may choose of how a credential is issued. */
 export type IssueOptions = {
   envelope: boolean
-  cryptosuite: SignedSuite
+  cryptosuite: Cryptosuite
+  /** JSON Pointers to what every part of a credential must show, for `ecdsa-sd-2023`. */
+  mandatoryPointers: string[]
   keyType: KeyType | null
   statuses: StatusWish[]
   proof: { id?: string; previousProof?: string[]; domain?: string; challenge?: string; expires?: Date }
@@ -14,13 +16,12 @@ export type IssueOptions = {
 
 export type StatusWish = { purpose: string; messages: JsonObject[]; size: number }
 
-type SignedSuite = Exclude<Cryptosuite, 'ecdsa-sd-2023'>
-
-const suites: readonly SignedSuite[] = [
+const suites: readonly Cryptosuite[] = [
   'eddsa-rdfc-2022',
   'eddsa-jcs-2022',
   'ecdsa-rdfc-2019',
   'ecdsa-jcs-2019',
+  'ecdsa-sd-2023',
 ]
 
 /** Read the options of a request to issue. Throws `BadRequest` for what is not known here. */
@@ -42,10 +43,20 @@ export function issueOptions(options: JsonObject): IssueOptions {
   return {
     envelope: mechanism === 'jose',
     cryptosuite,
+    mandatoryPointers: pointers(options, 'mandatoryPointers'),
     keyType,
     statuses: listOf(options['credentialStatus']).map(statusWish),
     proof: proofWish(options),
   }
+}
+
+/** A list of JSON Pointers among the options (RFC 6901). Throws `BadRequest`. */
+export function pointers(options: JsonObject, name: string): string[] {
+  return listOf(options[name]).map(each => {
+    if (typeof each !== 'string' || !/^(?:\/.*)?$/s.test(each))
+      throw malformedValue(`options.${name} is a list of JSON Pointers.`)
+    return each
+  })
 }
 
 function proofWish(options: JsonObject): IssueOptions['proof'] {

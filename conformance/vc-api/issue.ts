@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { BadgeError, type CheckName, judgeDataModel, type Ports, verify } from 'openbadges'
 import type { JsonObject } from 'openbadges/read'
-import { addProof, signDataIntegrity, signJwt } from 'openbadges/sign'
+import { addProof, deriveProof, signDataIntegrity, signJwt, signSelective } from 'openbadges/sign'
 import { malformedValue, notGenerated } from './bad-request.ts'
 import { textToVerify } from './enveloped.ts'
-import { type IssueOptions, isRecord, issueOptions } from './issue-options.ts'
+import { type IssueOptions, isRecord, issueOptions, pointers } from './issue-options.ts'
 import type { StatusLists } from './status-lists.ts'
 import type { TestIssuer } from './test-issuers.ts'
 
@@ -44,7 +45,10 @@ async function refuseWhatDoesNotHold({ ports }: Issuing, secured: JsonObject): P
 function issuerFor({ issuers }: Issuing, { issuer }: JsonObject, options: IssueOptions): TestIssuer {
   const did = isRecord(issuer) ? issuer['id'] : issuer
   const fits = ({ keyType }: TestIssuer) =>
-    options.envelope || (keyType === 'Ed25519') === options.cryptosuite.startsWith('eddsa')
+    options.envelope ||
+    (options.cryptosuite === 'ecdsa-sd-2023'
+      ? keyType === 'P-256'
+      : (keyType === 'Ed25519') === options.cryptosuite.startsWith('eddsa'))
   const found =
     options.keyType === null
       ? (issuers.find(each => each.did === did && fits(each)) ?? issuers.find(fits))
@@ -78,7 +82,7 @@ async function secure(
   { ports }: Issuing,
   credential: JsonObject,
   { signer }: TestIssuer,
-  { envelope, cryptosuite, proof }: IssueOptions,
+  { envelope, cryptosuite, proof, mandatoryPointers }: IssueOptions,
 ): Promise<JsonObject> {
   if (envelope) {
     return {
@@ -88,8 +92,31 @@ async function secure(
     }
   }
   const now = ports.clock.now()
+  if (cryptosuite === 'ecdsa-sd-2023') {
+    if (credential['proof'] !== undefined) throw notGenerated('A base proof stands alone.')
+    return onlyProof(
+      await signSelective(credential, signer, { ...ports, randomBytes }, now, mandatoryPointers),
+    )
+  }
   const sign = credential['proof'] === undefined ? signDataIntegrity : addProof
-  const signed = await sign(credential, signer, ports, now, { cryptosuite, ...proof })
+  return onlyProof(await sign(credential, signer, ports, now, { cryptosuite, ...proof }))
+}
+
+/** A single proof stands by itself. */
+function onlyProof(signed: JsonObject): JsonObject {
   const [only, ...more] = Array.isArray(signed['proof']) ? signed['proof'] : []
   return more.length === 0 && only !== undefined ? { ...signed, proof: only } : signed
+}
+
+/** POST /credentials/derive: what a holder shows of a credential with a base proof. Throws `BadRequest`. */
+export async function derive({ ports }: Pick<Issuing, 'ports'>, body: JsonObject): Promise<JsonObject> {
+  const { verifiableCredential: base } = body
+  if (!isRecord(base)) throw malformedValue('The request has no verifiableCredential.')
+  const options = isRecord(body['options']) ? body['options'] : {}
+  try {
+    return onlyProof(await deriveProof(base, ports, pointers(options, 'selectivePointers')))
+  } catch (cause) {
+    if (cause instanceof BadgeError) throw malformedValue(cause.message)
+    throw cause
+  }
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Ports } from 'openbadges'
 import { BadgeError, type JsonObject, parseJson } from 'openbadges/read'
 import { BadRequest, malformedValue, notParsed } from './bad-request.ts'
-import { type Issuing, issue } from './issue.ts'
+import { derive, type Issuing, issue } from './issue.ts'
 import { isRecord } from './issue-options.ts'
 import { StatusLists } from './status-lists.ts'
 import { type TestIssuer, testIssuers } from './test-issuers.ts'
@@ -64,6 +64,7 @@ type Route = (issuing: Issuing, body: JsonObject) => Promise<Answer>
 
 const routes: Record<string, Route | undefined> = {
   '/credentials/issue': async (issuing, body) => ({ status: 201, body: await issue(issuing, body) }),
+  '/credentials/derive': async (issuing, body) => ({ status: 201, body: await derive(issuing, body) }),
   '/credentials/verify': ({ ports }, body) => verifyRequest(ports, body, 'Credential'),
   '/presentations/verify': ({ ports }, body) => verifyRequest(ports, body, 'Presentation'),
   '/credentials/status': async ({ lists }, body) => {

@@ -25,6 +25,7 @@ export default defineConfig({
       { find: /^openbadges\/(.+)$/, replacement: packages('openbadges/src/$1/index.ts') },
     ],
   },
+  worker: { format: 'es' },
   build: {
     outDir: '../../.build/web',
     emptyOutDir: true,

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { bake } from 'openbadges/bake'
+import { type BakeVersion, bake } from 'openbadges/bake'
 import { type Badge, type Reading, toBadge } from 'openbadges/read'
 import { readBadge } from './read-badge.ts'
 import { forceOption, outOption, type Verb } from './verb.ts'
@@ -15,13 +15,18 @@ export const bakeVerb: Verb = {
   options: { out: outOption, force: forceOption },
   async run(terminal, [picture = '', badge = ''], options) {
     const reading = await readBadge(terminal, badge)
-    const version = reading.version === '3.0' ? '3.0' : '2.0'
-    const baked = bake(await terminal.read(picture), reading.text, version, hostedAt(reading))
+    const baked = bake(await terminal.read(picture), reading.text, placeOf(reading), hostedAt(reading))
     const file = options.text('out') ?? beside(picture)
     await terminal.write(file, baked, { replace: options.flag('force') })
     terminal.print(file)
     return 0
   },
+}
+
+/** Where in a picture such a badge belongs; learner records have a place of their own. */
+function placeOf({ version, document }: Reading): BakeVersion {
+  if (version !== '3.0') return '2.0'
+  return [document['type']].flat().includes('ClrCredential') ? 'CLR 2.0' : '3.0'
 }
 
 /** The address that a hosted assertion is confirmed by (Open Badges 2.0, "Baking Specification", SVG). */

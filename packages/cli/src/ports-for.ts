@@ -4,7 +4,7 @@ import type { Terminal } from './terminal.ts'
 
 /** The ports of one command: each document is fetched once, and none with `--offline`. */
 export function portsFor({ ports }: Terminal, options: Options): Ports {
-  return { ...ports, fetcher: options.flag('offline') ? refuse : once(ports.fetcher) }
+  return { ...ports, fetcher: options.flag('offline') ? refuse : once(ports) }
 }
 
 const refuse: Fetcher = async url => {
@@ -13,13 +13,17 @@ const refuse: Fetcher = async url => {
 }
 
 /** Thousands of badges of one issuer share its profile, its keys and its status lists. */
-function once(fetcher: Fetcher): Fetcher {
-  const known = new Map<string, Promise<Fetched>>()
-  return (url, options) => {
+function once({ fetcher, clock }: Pick<Ports, 'fetcher' | 'clock'>): Fetcher {
+  const known = new Map<string, { since: number; answer: Promise<Fetched> }>()
+  return async (url, { maxAge = Number.POSITIVE_INFINITY, ...options }) => {
     const name = `${options.accept} ${options.maxBytes ?? ''} ${url}`
-    const found = known.get(name) ?? fetcher(url, options)
-    if (known.size < mostKept) known.set(name, found)
-    return found
+    const now = clock.now().getTime()
+    const found = known.get(name)
+    const age = found ? now - found.since : 0
+    if (found && age <= maxAge) return { ...(await found.answer), age }
+    const answer = fetcher(url, options)
+    if (found || known.size < mostKept) known.set(name, { since: now, answer })
+    return await answer
   }
 }
 

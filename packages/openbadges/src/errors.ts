@@ -8,7 +8,6 @@ export type BadgeErrorCode =
   | 'json-forbidden-name'
   | 'text-not-utf8'
   | 'empty'
-  | 'no-badge'
   | 'not-a-badge'
   | 'image-damaged'
   | 'image-too-large'

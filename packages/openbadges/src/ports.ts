@@ -1,10 +1,23 @@
 import type { Json, JsonObject } from './json/json.ts'
 
 /** What came back for a URL, whatever the status. */
-export type Fetched = { status: number; contentType: string | null; body: Uint8Array; url: string }
+export type Fetched = {
+  status: number
+  contentType: string | null
+  body: Uint8Array
+  url: string
+  /** How long it has been kept since it was fetched, in milliseconds; nothing when it was fetched for this question. */
+  age?: number
+}
 
-/** Fetches foreign documents. Rejects when nothing came back (`BadgeError` `unreachable`) or nothing may (`refused`). */
-export type Fetcher = (url: string, options: { accept: string; maxBytes?: number }) => Promise<Fetched>
+/**
+ * Fetches foreign documents. Rejects when nothing came back (`BadgeError` `unreachable`) or nothing may (`refused`).
+ * One that keeps documents says their `age`, and with `maxAge` (milliseconds) gives none kept for longer.
+ */
+export type Fetcher = (
+  url: string,
+  options: { accept: string; maxBytes?: number; maxAge?: number },
+) => Promise<Fetched>
 
 /** The hash by which RDFC-1.0 names blank nodes: SHA-256, but for signatures by keys on P-384. */
 export type CanonicalHash = 'sha256' | 'sha384'

@@ -2,11 +2,13 @@ import { BadgeError } from '../errors.ts'
 import { isPng, readPngTexts, writePngText } from './png.ts'
 import { looksLikeSvg, readSvgBadges, writeSvgBadge } from './svg.ts'
 
-/** The two places in a picture: that of Open Badges up to 2.0, and that of 3.0. */
-export type BakeVersion = '2.0' | '3.0'
+/** The places in a picture: that of Open Badges up to 2.0, that of 3.0, and that of learner records. */
+export type BakeVersion = '2.0' | '3.0' | 'CLR 2.0'
 
-/** Keywords of the PNG text chunk: Open Badges up to 2.0, and 3.0 ("Baking Specification"). */
-const keywords = { '2.0': 'openbadges', '3.0': 'openbadgecredential' } as const
+/** Keywords of the PNG text chunk: Open Badges up to 2.0, and 3.0 ("Baking Specification"); CLR 2.0. */
+const keywords = { '3.0': 'openbadgecredential', 'CLR 2.0': 'clrcredential', '2.0': 'openbadges' } as const
+/** The newest first. */
+const versions: readonly BakeVersion[] = ['3.0', 'CLR 2.0', '2.0']
 
 /**
  * Bake a badge into a PNG or SVG: JSON text or compact JWS. What is there of the same version is replaced,
@@ -26,12 +28,12 @@ export function bake(
 export function unbake(image: Uint8Array): { version: BakeVersion; text: string }[] {
   const found = isPng(image)
     ? readPngTexts(image, Object.values(keywords)).map(({ keyword, text }) => ({
-        version: keyword === keywords['3.0'] ? ('3.0' as const) : ('2.0' as const),
+        version: versions.find(version => keywords[version] === keyword) ?? '2.0',
         text: text.trim(),
       }))
     : readSvgBadges(decode(image)).map(({ version, text }) => ({ version, text }))
   if (found.length === 0) throw new BadgeError('image-has-no-badge', 'This picture holds no badge.')
-  for (const version of ['2.0', '3.0'] as const) {
+  for (const version of versions) {
     // "MUST NOT appear more than once": which of two a reader takes would be chance.
     if (
       found.filter(
@@ -42,7 +44,7 @@ export function unbake(image: Uint8Array): { version: BakeVersion; text: string 
       throw new BadgeError('image-badge-twice', 'The picture holds two different badges of one version.')
     }
   }
-  return found.sort((a, b) => b.version.localeCompare(a.version))
+  return found.sort((a, b) => versions.indexOf(a.version) - versions.indexOf(b.version))
 }
 
 /** Whether these are bytes of a picture that can carry a badge: PNG or SVG. */

@@ -1,15 +1,18 @@
 import { SaxesParser } from 'saxes'
 import { BadgeError } from '../errors.ts'
 
-/** Namespaces under which a badge stands in an SVG: Open Badges 1.x and 2.0, and 3.0. */
+/** Namespaces under which a badge stands in an SVG: Open Badges 1.x and 2.0, 3.0, and CLR 2.0. */
 export const svgNamespaces = {
   '2.0': 'http://openbadges.org',
   '3.0': 'https://purl.imsglobal.org/ob/v3p0',
+  'CLR 2.0': 'https://purl.imsglobal.org/clr/v2p0',
 } as const
 
-const names = { '2.0': 'assertion', '3.0': 'credential' } as const
+const names = { '2.0': 'assertion', '3.0': 'credential', 'CLR 2.0': 'credential' } as const
+const prefixes = { '2.0': 'openbadges', '3.0': 'openbadges3', 'CLR 2.0': 'clr' } as const
 
-type Found = { version: '2.0' | '3.0'; verify: string | null; body: string; start: number; end: number }
+type Version = keyof typeof svgNamespaces
+type Found = { version: Version; verify: string | null; body: string; start: number; end: number }
 
 /** Whether the first element is an `svg`, behind what XML allows before it; a web page with a drawing is none. */
 export function looksLikeSvg(text: string): boolean {
@@ -28,7 +31,7 @@ export function looksLikeSvg(text: string): boolean {
 /** The badges in an SVG, found by namespace and local name: the body, else the `verify` attribute. */
 export function readSvgBadges(
   text: string,
-): { version: '2.0' | '3.0'; text: string; start: number; end: number }[] {
+): { version: Version; text: string; start: number; end: number }[] {
   return find(text).badges.map(({ version, verify, body, start, end }) => {
     const content = body.trim() === '' ? (verify ?? '') : body.trim()
     return { version, text: content, start, end }
@@ -38,7 +41,7 @@ export function readSvgBadges(
 /** Put a badge into an SVG directly behind its opening tag, replacing one of the same version. */
 export function writeSvgBadge(
   text: string,
-  version: '2.0' | '3.0',
+  version: Version,
   payload: string,
   verify: string | null,
 ): string {
@@ -47,7 +50,7 @@ export function writeSvgBadge(
   const { badges, rootEnd, selfClosing } = find(text)
   if (selfClosing) throw new BadgeError('image-damaged', 'The SVG has no picture in it.')
   const name = names[version]
-  const prefix = version === '3.0' ? 'openbadges3' : 'openbadges'
+  const prefix = prefixes[version]
   const namespace = ` xmlns:${prefix}="${svgNamespaces[version]}"`
   const element = payload.startsWith('{')
     ? `<${prefix}:${name}${namespace}${verify === null ? '' : ` verify="${escapeText(verify)}"`}><![CDATA[${cdata(payload)}]]></${prefix}:${name}>`
@@ -91,8 +94,9 @@ function find(text: string): { badges: Found[]; rootEnd: number; selfClosing: bo
       selfClosing = tag.isSelfClosing
     }
     const version =
-      (['3.0', '2.0'] as const).find(each => tag.uri === svgNamespaces[each] && tag.local === names[each]) ??
-      null
+      (['3.0', 'CLR 2.0', '2.0'] as const).find(
+        each => tag.uri === svgNamespaces[each] && tag.local === names[each],
+      ) ?? null
     if (version && !current) {
       const verify =
         Object.values(tag.attributes).find(attribute => attribute.local === 'verify')?.value ?? null

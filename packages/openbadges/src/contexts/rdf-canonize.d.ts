@@ -5,5 +5,6 @@ declare module 'rdf-canonize' {
     format: string
     canonicalIdMap: Map<string, string>
   }
-  export function canonize(input: string, options: Options): Promise<string>
+  const rdf: { canonize(input: string, options: Options): Promise<string> }
+  export default rdf
 }

@@ -207,5 +207,10 @@ it('a badge class at its own address counts, and what stood in its place is repo
 it('there is no way to a version of the past, nor to where a badge is already', () => {
   const source = { document: {}, version: '2.0', form: 'hosted' } as const
   for (const to of ['0.5', '1.1', '2.0'] as const)
-    expect(() => convert(source, to)).toThrow(`Open Badges 2.0 is not converted to ${to}.`)
+    expect(() => convert(source, to)).toThrow(
+      expect.objectContaining({
+        code: 'conversion-unsupported',
+        message: `Open Badges 2.0 is not converted to ${to}.`,
+      }),
+    )
 })

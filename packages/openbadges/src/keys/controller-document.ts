@@ -17,9 +17,12 @@ export type ListedMethod = {
 }
 export type ListedKey = Omit<ListedMethod, 'read'> & { jwk: PublicJwk }
 
+/** Reads a key in PEM; apart, since few documents have one and it takes much to read. */
+export type ReadPem = (pem: string) => PublicJwk
+
 /** The keys of a controller document that can be read here; others are passed over. */
-export function keysOf(document: JsonObject, base: string): ListedKey[] {
-  return methodsOf(document, base).flatMap(({ read, ...rest }) => {
+export function keysOf(document: JsonObject, base: string, readPem?: ReadPem): ListedKey[] {
+  return methodsOf(document, base, readPem).flatMap(({ read, ...rest }) => {
     try {
       return [{ ...rest, jwk: read() }]
     } catch (cause) {
@@ -33,7 +36,7 @@ export function keysOf(document: JsonObject, base: string): ListedKey[] {
  * The keys a controller document lists (Controlled Identifiers 1.0; DID documents, issuer profiles, JWK sets).
  * In a JWK set every key may sign.
  */
-export function methodsOf(document: JsonObject, base: string): ListedMethod[] {
+export function methodsOf(document: JsonObject, base: string, readPem?: ReadPem): ListedMethod[] {
   const absolute = (id: string | null) => (id?.startsWith('#') ? base + id : id)
   const named = (relation: string) => new Set(asArray(document[relation]).map(each => absolute(idOf(each))))
   const asserting = named('assertionMethod')
@@ -49,7 +52,7 @@ export function methodsOf(document: JsonObject, base: string): ListedMethod[] {
             {
               id,
               kid: isObject(method['publicKeyJwk']) ? asText(method['publicKeyJwk']['kid']) : null,
-              read: () => readKey(method),
+              read: () => readKey(method, readPem),
               forAssertions: asserting.has(id),
               forAuthentication: authenticating.has(id),
               revoked: asText(method['revoked']),
@@ -68,9 +71,11 @@ export function methodsOf(document: JsonObject, base: string): ListedMethod[] {
   return [...listed, ...set]
 }
 
-function readKey(method: JsonObject): PublicJwk {
+function readKey(method: JsonObject, readPem: ReadPem | undefined): PublicJwk {
   const multibase = asText(method['publicKeyMultibase'])
   if (multibase !== null) return multikeyToJwk(multibase)
   if (method['publicKeyJwk'] !== undefined) return toPublicJwk(method['publicKeyJwk'])
+  const pem = asText(method['publicKeyPem'])
+  if (pem !== null && readPem) return readPem(pem)
   throw new BadgeError('key-unsupported', 'The key is written in a way that is not read here.')
 }

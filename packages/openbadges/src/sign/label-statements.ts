@@ -96,13 +96,14 @@ function outsideLiterals(line: string, write: (thing: string) => string): string
 
 /** RDFC-1.0 over statements in which the names given here are blank nodes again. */
 async function canonicalIds(statements: string): Promise<{ canonical: string; ids: Map<string, string> }> {
-  const { canonize } = await import('rdf-canonize')
+  // A package in the older form of modules: bundled, it has no names but this one.
+  const { default: rdf } = await import('rdf-canonize')
   const blank = statements
     .split('\n')
     .map(line => outsideLiterals(line, thing => `_:b${thing}`))
     .join('\n')
   const canonicalIdMap = new Map<string, string>()
-  const canonical = await canonize(blank, {
+  const canonical = await rdf.canonize(blank, {
     algorithm: 'RDFC-1.0',
     inputFormat: 'application/n-quads',
     format: 'application/n-quads',

@@ -29,6 +29,7 @@ describe('[vc-di-ecdsa, ecdsa-sd-2023] a badge of which its holder shows a part'
   it('is good as a whole, and so is every part that shows what it must', async () => {
     const base = await signSelective(credential, signer, ports, created, mandatory)
     expect(opened(await judge(base))).toEqual([])
+    expect((await judge(base)).notes).toMatchObject([{ code: 'proof-for-holder' }])
     const part = await deriveProof(base, ports, needed)
     expect(opened(await judge(part))).toEqual([])
     expect(part['credentialSubject']).not.toHaveProperty('narrative')

@@ -38,6 +38,16 @@ export function bitAt(bits: Uint8Array, index: number): boolean {
   return (byte & (0x80 >> (index & 7))) !== 0
 }
 
+/** The widest entry that is read, in bits. */
+export const widestEntry = 32
+
+/** The number in an entry of so many bits, the most significant first (`statusSize`). Throws `list-range`. */
+export function valueAt(bits: Uint8Array, index: number, size: number): number {
+  let value = 0
+  for (let at = 0; at < size; at++) value = value * 2 + (bitAt(bits, index * size + at) ? 1 : 0)
+  return value
+}
+
 /** A list with these indexes set. */
 export function listWith(indexes: Iterable<number>, length = minimumListBits): Uint8Array {
   const bits = new Uint8Array(length / 8)

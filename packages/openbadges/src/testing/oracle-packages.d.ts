@@ -8,6 +8,11 @@ declare module '@digitalbazaar/vc' {
     now?: Date
   }
   export function issue(options: Options): Promise<Record<string, unknown>>
+  export function derive(options: {
+    verifiableCredential: object
+    suite: object
+    documentLoader: Loader
+  }): Promise<Record<string, unknown>>
   export function verifyCredential(options: Options): Promise<{ verified: boolean; error?: unknown }>
 }
 declare module '@digitalbazaar/data-integrity' {
@@ -30,6 +35,8 @@ declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
   export const cryptosuite: object
 }
 declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
+  export function createSignCryptosuite(options: { mandatoryPointers: string[] }): object
+  export function createDiscloseCryptosuite(options: { selectivePointers: string[] }): object
   export function createVerifyCryptosuite(): object
 }
 declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {

@@ -1,9 +1,15 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
+import {
+  createDiscloseCryptosuite,
+  createSignCryptosuite,
+  createVerifyCryptosuite,
+} from '@digitalbazaar/ecdsa-sd-2023-cryptosuite'
 import { generate } from '@digitalbazaar/ed25519-multikey'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
-import { issue, verifyCredential } from '@digitalbazaar/vc'
+import { derive, issue, verifyCredential } from '@digitalbazaar/vc'
 import { pinnedContexts } from '../contexts/pinned.ts'
 import type { JsonObject } from '../json/json.ts'
+import type { Signer } from '../ports.ts'
 
 /** Verify a credential with @digitalbazaar/vc over pinned contexts and the documents given. */
 export async function verifiedByOracle(
@@ -36,6 +42,39 @@ export async function issuedByOracle(unsigned: (did: string) => JsonObject): Pro
   })
   return JSON.parse(JSON.stringify(issued))
 }
+
+/** Whether a part of a credential under ecdsa-sd-2023 holds, by @digitalbazaar/vc. */
+export async function partVerifiedByOracle(part: JsonObject): Promise<boolean> {
+  const suite = new DataIntegrityProof({ cryptosuite: createVerifyCryptosuite() })
+  return await verifiedByOracle(part, {}, undefined, suite)
+}
+
+/** Sign a credential of an issuer that is named already by ecdsa-sd-2023, with @digitalbazaar/vc. */
+export async function selectiveByOracle(
+  credential: JsonObject,
+  { verificationMethod, sign }: Signer,
+  mandatoryPointers: string[],
+): Promise<JsonObject> {
+  const now = new Date('2026-01-01T00:00:00Z')
+  const suite = new DataIntegrityProof({
+    cryptosuite: createSignCryptosuite({ mandatoryPointers }),
+    date: '2026-01-01T00:00:00Z',
+    signer: {
+      id: verificationMethod,
+      algorithm: 'P-256',
+      sign: async ({ data }: { data: Uint8Array }) => await sign(data),
+    },
+  })
+  return plain(await issue({ credential, suite, documentLoader: loaderOver({}), now }))
+}
+
+/** What @digitalbazaar/vc discloses of a credential with a base proof. */
+export async function disclosedByOracle(base: JsonObject, selectivePointers: string[]): Promise<JsonObject> {
+  const suite = new DataIntegrityProof({ cryptosuite: createDiscloseCryptosuite({ selectivePointers }) })
+  return plain(await derive({ verifiableCredential: base, suite, documentLoader: loaderOver({}) }))
+}
+
+const plain = (document: object): JsonObject => JSON.parse(JSON.stringify(document))
 
 function loaderOver(documents: Record<string, object>) {
   return async (url: string) => {

@@ -1,5 +1,7 @@
 import { asArray, asText, isObject, type JsonObject, typesOf } from '../json/json.ts'
+import { classFaults } from './class-faults.ts'
 import { isOldModel } from './data-model-faults.ts'
+import { textFaults } from './text-faults.ts'
 
 /** What a credential is about, as far as Open Badges, CLR and status lists know it. */
 export type CredentialKind = 'badge' | 'endorsement' | 'clr' | 'status-list' | 'other'
@@ -41,6 +43,7 @@ export function endorsementFaults(credential: JsonObject): string[] {
       ? []
       : ['its subject is not of type EndorsementSubject']),
     ...(asText(subject?.['id']) === null ? ['it does not say what it endorses'] : []),
+    ...(subject ? classFaults('its subject', 'EndorsementSubject', subject) : []),
   ]
 }
 
@@ -55,6 +58,12 @@ export function clrFaults(credential: JsonObject): string[] {
     ...(inside.length > 0 && inside.every(each => isObject(each) || typeof each === 'string')
       ? []
       : ['it holds no credentials']),
+    ...asArray(subject?.['achievement'])
+      .filter(isObject)
+      .flatMap(each => classFaults('its achievement', 'Achievement', each)),
+    ...asArray(subject?.['association'])
+      .filter(isObject)
+      .flatMap(each => classFaults('its association', 'Association', each)),
   ]
 }
 
@@ -69,8 +78,20 @@ function commonFaults(credential: JsonObject): string[] {
   const awarded = credential['awardedDate']
   if (awarded !== undefined && (typeof awarded !== 'string' || !zoned.test(awarded)))
     faults.push('its awardedDate is not a date with time and zone')
+  if (asText(credential['id']) === null) faults.push('it has no id')
   if (!isOldModel(credential) && credential['validFrom'] === undefined) faults.push('validFrom is missing')
-  return faults
+  return [
+    ...faults,
+    ...textFaults(credential),
+    ...(isObject(issuer) ? classFaults('its issuer', 'Profile', issuer) : []),
+    ...asArray(credential['evidence'])
+      .filter(isObject)
+      .flatMap(each => classFaults('its evidence', 'Evidence', each)),
+    ...asArray(credential['image']).flatMap(each => {
+      if (isObject(each)) return classFaults('its image', 'Image', each)
+      return asText(each) === null ? ['its image is no picture'] : []
+    }),
+  ]
 }
 
 /** Many badges in use name nobody and are for whoever holds them: that is reported by the check of the recipient. */
@@ -91,5 +112,5 @@ function awardFaults(credential: JsonObject): string[] {
   const { criteria } = achievement
   if (isObject(criteria) && asText(criteria['id']) === null && criteria['narrative'] === undefined)
     faults.push('its criteria say nothing')
-  return faults
+  return [...faults, ...classFaults('its subject', 'AchievementSubject', subject)]
 }

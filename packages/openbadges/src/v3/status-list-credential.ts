@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json/json.ts'
 import { encodeList } from '../status/bitstring.ts'
+import { given } from './given.ts'
 
 /** An unsigned BitstringStatusListCredential (Bitstring Status List 1.0, 2.2). */
 export function statusListCredential(parts: {
@@ -9,6 +10,9 @@ export function statusListCredential(parts: {
   purpose: string
   bits: Uint8Array
   validFrom: string
+  validUntil?: string
+  /** How long others may keep it, in milliseconds. */
+  ttl?: number
 }): JsonObject {
   return {
     '@context': ['https://www.w3.org/ns/credentials/v2'],
@@ -16,11 +20,13 @@ export function statusListCredential(parts: {
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
     issuer: parts.issuer,
     validFrom: parts.validFrom,
+    ...given('validUntil', parts.validUntil),
     credentialSubject: {
       id: `${parts.id}#list`,
       type: 'BitstringStatusList',
       statusPurpose: parts.purpose,
       encodedList: encodeList(parts.bits),
+      ...given('ttl', parts.ttl),
     },
   }
 }

@@ -107,7 +107,9 @@ describe('a badge whose status entry', () => {
     ['has an index beyond 32 bits', { statusListIndex: String(2 ** 32 + index) }, 'unknown', 'list-range'],
     ['names no list', { statusListCredential: null }, 'invalid', 'status-malformed'],
     ['is of an unknown kind', { type: 'SomeOtherEntry' }, 'unknown', 'status-unsupported'],
-    ['has several bits', { statusSize: 2 }, 'unknown', 'status-unsupported'],
+    ['has a size that is none', { statusSize: 0 }, 'invalid', 'status-malformed'],
+    ['has more bits than any status needs', { statusSize: 33 }, 'unknown', 'status-unsupported'],
+    ['has more bits than its list is long for', { statusSize: 2 }, 'unknown', 'list-too-short'],
   ])('%s', async (_name, change, verdict, reason) => {
     const list = await signed(listOf({ bits: listWith([index + 1]) }))
     expect(await statusWith(list, change)).toEqual([verdict, reason === '' ? undefined : reason])

@@ -4,6 +4,7 @@ import { nodeCrypto } from '../node/node-crypto.ts'
 import { hashData } from '../proofs/hash-data.ts'
 import { proofOptions, secured, signDataIntegrity } from '../sign/sign-data-integrity.ts'
 import { canonize, keyIssuer, portsOver, sampleCredential, type Web } from '../testing/index.ts'
+import type { Report } from './report.ts'
 import { verify } from './verify.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -30,9 +31,15 @@ async function presented(document: JsonObject, { signer } = holder): Promise<Jso
 
 async function judge(document: JsonObject, web: Web = {}): Promise<string> {
   const report = await verify(JSON.stringify(document), portsOver(web), { accept: 'credentials' })
-  const all = [report, ...report.inside.map(each => each.report)].flatMap(({ findings }) => findings)
-  const open = new Set(all.flatMap(finding => (finding.outcome === 'passed' ? [] : [finding.reason])))
-  return [report.verdict, ...open].join(' ')
+  return [report.verdict, ...new Set(deepReasons(report))].join(' ')
+}
+
+/** What does not pass, in the report and in those of what stands inside. */
+function deepReasons({ findings, inside }: Report): string[] {
+  return [
+    ...findings.flatMap(finding => (finding.outcome === 'passed' ? [] : [finding.reason])),
+    ...inside.flatMap(({ report }) => deepReasons(report)),
+  ]
 }
 
 describe('a presentation is no better than what is in it', () => {
@@ -73,6 +80,57 @@ describe('a presentation is no better than what is in it', () => {
   it('so an empty one that nobody signed says nothing', async () => {
     expect(await judge(presentation([]))).toBe('invalid unsigned')
     expect(await judge(await presented(presentation([])))).toBe('valid')
+  })
+})
+
+it('a credential inside too many others is not looked at, and is not called good for that', async () => {
+  const record = async (depth: number): Promise<JsonObject> => {
+    if (depth === 0) return await proven()
+    const credentialSubject = {
+      id: 'did:example:ada',
+      type: ['ClrSubject'],
+      verifiableCredential: [await record(depth - 1)],
+    }
+    const unsigned = {
+      ...sampleCredential(issuer.did),
+      '@context': [
+        base,
+        'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      ],
+      type: ['VerifiableCredential', 'ClrCredential'],
+      credentialSubject,
+    }
+    return await signDataIntegrity(unsigned, issuer.signer, ports, created)
+  }
+  expect(await judge(await record(3))).toBe('valid')
+  expect(await judge(await record(4))).toBe('unknown inside-unknown inside-too-deep')
+  expect(await judge(presentation([await record(3)]))).toBe('unknown inside-unknown inside-too-deep')
+})
+
+describe('a presentation for one occasion is none for another', () => {
+  const made = async (more: JsonObject) => {
+    const document = presentation([await proven()])
+    const proof = {
+      ...proofOptions(document, holder.signer, created, 'eddsa-rdfc-2022'),
+      proofPurpose: 'authentication',
+      ...more,
+    }
+    const signed = secured(document, proof, await holder.signer.sign(await hashData(document, proof, ports)))
+    return JSON.stringify(signed)
+  }
+  const asked = { challenge: 'n-1', domain: 'https://viewer.example' }
+
+  it.each<[string, JsonObject, string]>([
+    ['nor when it was made for none', {}, 'proof-challenge'],
+    ['of another question', { ...asked, challenge: 'n-2' }, 'proof-challenge'],
+    ['of another viewer', { ...asked, domain: 'https://other.example' }, 'proof-domain'],
+    ['nor when it names no viewer', { challenge: 'n-1' }, 'proof-domain'],
+  ])('%s', async (_name, own, reason) => {
+    const report = await verify(await made(own), portsOver(), asked)
+    expect([report.verdict, ...deepReasons(report)]).toEqual(['invalid', reason])
+    expect((await verify(await made(asked), portsOver(), asked)).verdict).toBe('valid')
+    expect((await verify(await made(own), portsOver())).verdict).toBe('valid')
   })
 })
 

@@ -94,6 +94,9 @@ describe('[OB 3.0, Endorsements] each endorsement in a badge has a report of its
       ['endorsement', 'forged'],
       ['endorsement', 'malformed'],
     ])
+    expect(report.inside[1]?.report.findings).toContainEqual(
+      expect.objectContaining({ outcome: 'failed', reason: 'endorsement-elsewhere' }),
+    )
   })
 })
 
@@ -211,8 +214,13 @@ describe('[VCDM 2.0, 4.13] a presentation is signed by its holder', () => {
   it('for one occasion and one viewer', async () => {
     const good = { challenge: 'n-1', domain: 'https://viewer.example' }
     expect((await verify(await shown(), portsOver(), good)).verdict).toBe('valid')
-    for (const other of [{ challenge: 'n-2' }, { domain: 'https://other.example' }])
-      expect((await verify(await shown(), portsOver(), other)).verdict).toBe('invalid')
+    for (const [other, reason] of [
+      [{ challenge: 'n-2' }, 'proof-challenge'],
+      [{ domain: 'https://other.example' }, 'proof-domain'],
+    ] as const)
+      expect((await verify(await shown(), portsOver(), other)).findings).toContainEqual(
+        expect.objectContaining({ outcome: 'failed', reason }),
+      )
   })
   it('which does not make good what nobody signed', async () => {
     expect((await verify(await shown({ verifiableCredential: [badge] }), portsOver())).verdict).toBe(

@@ -61,6 +61,8 @@ export type NoteCode =
   | 'proof-for-holder'
   | 'proof-unsupported'
   | 'not-looked-at'
+  | 'status-message'
+  | 'status-refresh'
 
 /** How a credential stands in another: shown in a presentation, kept in a learner record, beside others in a file, or as an endorsement. */
 export type Relation = 'presented' | 'recorded' | 'bundled' | 'endorsement'

@@ -1,6 +1,6 @@
 import { BadgeError } from '../errors.ts'
 import { asText, isObject, type JsonObject } from '../json/json.ts'
-import { keysOf, type ListedKey, methodsOf } from '../keys/controller-document.ts'
+import { keysOf, type ListedKey, methodsOf, type ReadPem } from '../keys/controller-document.ts'
 import { didWebToUrl, keyInsideDid } from '../keys/did.ts'
 import { multikeyToJwk } from '../keys/multikey.ts'
 import type { PublicJwk } from '../ports.ts'
@@ -20,7 +20,8 @@ export async function resolveKey(run: Run, method: string): Promise<PublicJwk> {
   }
   // `<issuer>#z6Mk…`: the key itself is the fragment.
   if (/^z(?:6Mk|Dn|82)[1-9A-HJ-NP-Za-km-z]{40,}$/.test(fragment)) return multikeyToJwk(fragment)
-  const methods = methodsOf(await controllerDocument(run, document), document)
+  const listing = await controllerDocument(run, document)
+  const methods = methodsOf(listing, document, await pemReader(listing))
   const named = methods.find(
     each =>
       each.id === method ||
@@ -35,7 +36,15 @@ export async function resolveKey(run: Run, method: string): Promise<PublicJwk> {
 
 /** The keys listed by the document of a DID or URL. */
 export async function documentKeys(run: Run, id: string): Promise<ListedKey[]> {
-  return keysOf(await controllerDocument(run, id), id)
+  const document = await controllerDocument(run, id)
+  return keysOf(document, id, await pemReader(document))
+}
+
+/** What reads PEM, loaded for a document that has some. */
+async function pemReader(document: JsonObject): Promise<ReadPem | undefined> {
+  return JSON.stringify(document).includes('"publicKeyPem"')
+    ? (await import('../keys/pem.ts')).jwkFromPem
+    : undefined
 }
 
 /** The controller document of an identifier; its own id must be that identifier. */

@@ -37,7 +37,8 @@ export type Run = Ports & {
   allowMore(documents: number): void
   fetched: { url: string; status: number | null }[]
   /** Fetch bytes, whatever the status. Throws `unreachable` or `refused`. */
-  get(url: string, accept: string): Promise<Fetched>
+  /** With `maxAge`, an answer that was kept for longer, in milliseconds, is asked for again. */
+  get(url: string, accept: string, maxAge?: number): Promise<Fetched>
   /** Fetch a JSON object. Throws also `document-malformed`, and `unreachable` for any status but 2xx. */
   getJson(url: string, accept?: string): Promise<JsonObject>
 }
@@ -58,13 +59,14 @@ export function startRun(
   let limit = maxFetches
   const seen = new Map<string, Promise<Fetched>>()
   const fetched: Run['fetched'] = []
-  const get: Run['get'] = async (url, accept) => {
+  const get: Run['get'] = async (url, accept, maxAge) => {
     const known = seen.get(url)
-    if (known) return await known
-    if (seen.size >= limit) throw new BadgeError('unreachable', 'The badge names too many documents.')
-    const entry: Run['fetched'][number] = { url, status: null }
-    fetched.push(entry)
-    const asked = ask(ports.fetcher, url, accept)
+    if (known && (maxAge === undefined || ((await known).age ?? 0) <= maxAge)) return await known
+    if (!known && seen.size >= limit)
+      throw new BadgeError('unreachable', 'The badge names too many documents.')
+    const entry = fetched.find(each => known && each.url === url) ?? { url, status: null }
+    if (!known) fetched.push(entry)
+    const asked = ask(ports.fetcher, url, { accept, ...(maxAge === undefined ? {} : { maxAge }) })
     seen.set(url, asked)
     const answer = await asked
     entry.status = answer.status
@@ -130,9 +132,9 @@ function knownKey(keys: JsonObject[], name: string): PublicJwk | null {
   return methods.find(each => each.id === name || each.kid === name)?.read() ?? null
 }
 
-async function ask(fetcher: Fetcher, url: string, accept: string): Promise<Fetched> {
+async function ask(fetcher: Fetcher, url: string, options: Parameters<Fetcher>[1]): Promise<Fetched> {
   try {
-    return await fetcher(url, { accept })
+    return await fetcher(url, options)
   } catch (cause) {
     throw cause instanceof BadgeError
       ? cause

@@ -189,7 +189,7 @@ const modern: [string, Change, string | null][] = [
   ['type', ['OpenBadgeCredential'], 'its type lacks VerifiableCredential'],
   ['type', ['VerifiableCredential', 'AchievementCredential'], null],
   ['id', 'credential 1', 'its id is not a URL'],
-  ['id', gone, null],
+  ['id', gone, 'it has no id'],
   ['issuer', gone, 'its issuer has no id that is a URL'],
   ['issuer', issuer.did, null],
   ['issuer.type', ['Organization'], 'its issuer is not of type Profile'],

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { base58 } from '@scure/base'
 import { describe, expect, it, vi } from 'vitest'
 import type { Json, JsonObject } from '../json/json.ts'
@@ -5,6 +6,7 @@ import { jwkToMultikey } from '../keys/multikey.ts'
 import { nodeCrypto } from '../node/node-crypto.ts'
 import { hashData } from '../proofs/hash-data.ts'
 import { signJws } from '../sign/sign-jwt.ts'
+import { deriveProof, signSelective } from '../sign/sign-selective.ts'
 import {
   addresses,
   canonize,
@@ -81,6 +83,15 @@ async function proven(
   return { ...named, proof: [{ ...proof, proofValue: `z${base58.encode(value)}` }] }
 }
 
+async function disclosable() {
+  const ports = { canonize, crypto: nodeCrypto, randomBytes: (length: number) => randomBytes(length) }
+  const named = { ...badge, issuer: { ...Object(badge['issuer']), id: addresses.issuer } }
+  const signer = onCurve.at(`${addresses.issuer}#key-1`)
+  const mandatory = ['/id', '/type', '/issuer', '/validFrom', '/credentialSubject/type']
+  const created = new Date('2026-01-01T00:00:00Z')
+  return { document: await signSelective(named, signer, ports, created, mandatory), ports }
+}
+
 async function expectAllFound(
   document: JsonObject,
   write = (changed: JsonObject) => JSON.stringify(changed),
@@ -103,6 +114,14 @@ describe('whoever changes anything in what is signed is found out', () => {
       await expectAllFound(await proven(endorsement, suite))
     },
   )
+
+  it('in what a holder shows of a badge under ecdsa-sd-2023, and in the whole', async () => {
+    const { document: base, ports } = await disclosable()
+    await expectAllFound(base)
+    const part = await deriveProof(base, ports, ['/credentialSubject'])
+    expect(part).not.toHaveProperty('name')
+    await expectAllFound(part)
+  })
 
   it('in a VC-JWT with a vc claim', async () => {
     const { validFrom, ...rest } = badge

@@ -53,20 +53,18 @@ async function judge(run: Run, reading: Reading, document: JsonObject, proof: Pr
   if (more?.newer) return more.newer
   // No address in a credential is fetched before its signature holds, but for the key and its document.
   if (asArray(document['credentialStatus']).length > 0)
-    findings.push(
-      signed
-        ? await checkStatus(run, document)
-        : unknown(
-            'status',
-            'not-checked',
-            'Where its status stands is only looked up once the signature holds.',
-          ),
-    )
+    findings.push(...(signed ? await checkStatus(run, document) : [notLookedUp]))
   findings.push(validityOf(run, reading, document), ...(more?.findings ?? []))
   const recipient = await checkRecipient(run, badge)
   if (recipient) findings.push(recipient)
   return { findings, badge, reading }
 }
+
+const notLookedUp = unknown(
+  'status',
+  'not-checked',
+  'Where its status stands is only looked up once the signature holds.',
+)
 
 async function keyFinding(run: Run, document: JsonObject, proof: ProofOutcome): Promise<Finding | null> {
   if (run.covered) return null

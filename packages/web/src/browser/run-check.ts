@@ -1,8 +1,13 @@
 import { BadgeError } from 'openbadges'
-import { browserCanonize, browserCrypto } from 'openbadges/browser'
+import { browserCrypto, canonizeInWorker } from 'openbadges/browser'
 import { type Report, verify } from 'openbadges/verify'
 
 export type CheckSource = { source: string; ticket: string }
+
+/** What is odd is brought into its canonical form beside the page, within a limit of time. */
+const canonize = canonizeInWorker(
+  () => new Worker(new URL('./canonize-worker.ts', import.meta.url), { type: 'module' }),
+)
 
 /** Verify the signed text of this page here, in the visitor's own browser. */
 export async function runCheck({ source, ticket }: CheckSource): Promise<Report> {
@@ -13,7 +18,7 @@ export async function runCheck({ source, ticket }: CheckSource): Promise<Report>
     fetcher: (url, { accept }) => fetchThroughHost(url, accept, ticket),
     clock: { now: () => new Date() },
     crypto: browserCrypto,
-    canonize: browserCanonize,
+    canonize,
   })
 }
 

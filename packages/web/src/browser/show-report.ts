@@ -11,6 +11,16 @@ export function showReport(report: Report, words: VerdictWords): DocumentFragmen
   fragment.append(
     made('p', 'check-verdict', say(`verdict.head.${report.sentence.code}`)),
     findingList(report.findings, words),
+    ...listed(
+      'verdict.inside',
+      report.inside.map(each => insideLine(each, words)),
+      words,
+    ),
+    ...listed(
+      'verdict.notes',
+      report.notes.map(note => [noteOf(note, words)]),
+      words,
+    ),
     made('p', 'small', say(report.fetched.length > 0 ? 'check-yourself.fetched' : 'check-yourself.no-fetch')),
   )
   if (report.fetched.length > 0) {
@@ -46,6 +56,31 @@ function findingList(findings: Finding[], words: VerdictWords) {
     list.append(item)
   }
   return list
+}
+
+/** What stands inside, each with its own answer; the same words as on the page of a verification. */
+function insideLine(
+  { as, about, report }: Report['inside'][number],
+  { say }: VerdictWords,
+): (Node | string)[] {
+  const name = made('bdi', '', report.badge?.name ?? about ?? say('inside.nameless'))
+  return [`${say(`inside.${as}`)}: `, name, ` — ${say(`verdict.head.${report.sentence.code}`)}`]
+}
+
+function noteOf({ code, detail }: Report['notes'][number], { locale, say }: VerdictWords): string {
+  return locale === 'en' ? detail : say(`note.${code}`, detail)
+}
+
+/** A list under its heading; nothing when there is nothing to list. */
+function listed(heading: string, lines: (Node | string)[][], { say }: VerdictWords): HTMLElement[] {
+  if (lines.length === 0) return []
+  const list = made('ul', 'fetched small')
+  for (const line of lines) {
+    const item = made('li', '')
+    item.append(...line)
+    list.append(item)
+  }
+  return [made('p', 'small', say(heading)), list]
 }
 
 function reasonOf(finding: Finding, { locale, say }: VerdictWords): string {

@@ -24,7 +24,10 @@ export function Findings({ report }: { report: Report }) {
     <div className="stack">
       <ul className="findings">
         {report.findings.map(finding => (
-          <FindingLine key={finding.check + (finding.reason ?? '')} finding={finding} />
+          <FindingLine
+            key={finding.check + (finding.reason ?? '') + (finding.detail ?? '')}
+            finding={finding}
+          />
         ))}
       </ul>
       {absent.length > 0 ? (

@@ -8,7 +8,7 @@ import { safeHref, shortAddress } from './safe-href.ts'
 
 type Badge = NonNullable<Report['badge']>
 
-/** What a badge of any maker says of itself. Its picture shows only when it came along or lies on this host. */
+/** What a badge of any maker says of itself. Its picture shows when it came along, lies on this host, or was fetched by it. */
 export function ReadBadgeCard({ badge, proven, frame }: { badge: Badge; proven: boolean; frame: Frame }) {
   const { text, date } = useSpeech()
   const image = showable(badge.image, frame)

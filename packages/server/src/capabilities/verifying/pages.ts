@@ -5,6 +5,7 @@ import { memoryLimit } from '../../platform/http/rate-limit.ts'
 import { readMultipart } from '../../platform/http/read-multipart.ts'
 import type { Serving } from '../../platform/http/serve.ts'
 import { Problem } from '../../platform/problem.ts'
+import { showPicture } from './show-picture.ts'
 import { judge, shownReport, type Verifying } from './verifying.ts'
 
 const bodyLimit = 5_200_000
@@ -33,9 +34,11 @@ export function verifyPages(serving: Serving, verifying: Verifying, render: Rend
         throw new Problem('too-large', { detail: 'Badges of up to 5 MB are checked here.' })
       const recipient = fields['recipient']?.trim()
       const report = await judge(verifying, input, recipient ? [recipient] : null)
+      const shown = shownReport(verifying, report, serving.localeOf(request))
+      const image = await showPicture(verifying.ports, report)
       const page: Page = {
         kind: 'verify',
-        report: shownReport(verifying, report, serving.localeOf(request)),
+        report: shown.badge && image !== null ? { ...shown, badge: { ...shown.badge, image } } : shown,
         trouble: null,
         given,
       }

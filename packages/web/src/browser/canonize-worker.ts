@@ -1,0 +1,3 @@
+import { answerCanonize } from 'openbadges/browser'
+
+answerCanonize(self)
