@@ -16,6 +16,8 @@ export type StatusList = { subject: JsonObject; finding: Finding | null; doubt: 
 const accepted = `application/vc, application/vc+ld+json, application/vc+jwt, ${jsonTypes}`
 /** "ttl", Bitstring Status List 1.0, 2.2: milliseconds, five minutes where a list says nothing. */
 const usualTtl = 300_000
+/** One that does not hold may be mended soon, but is not asked for again with every badge that names it. */
+const badTtl = 60_000
 
 /**
  * The list is a credential of its own: signed, valid now, by the same issuer. One that was kept for longer than it
@@ -24,7 +26,7 @@ const usualTtl = 300_000
 export async function readStatusList(run: Run, url: string, issuer: string | null): Promise<StatusList> {
   const answer = await run.get(url, accepted)
   const kept = await readAnswer(run, answer, url, issuer)
-  const longest = kept.finding ? 0 : ttlOf(kept)
+  const longest = kept.finding ? badTtl : ttlOf(kept)
   if ((answer.age ?? 0) <= longest) return kept
   const stale = 'The status list is older than it allows, and a newer one could not be had.'
   try {
