@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
 import { portsOver } from '../../openbadges/src/testing/index.ts'
-import type { Options } from './options.ts'
+import { Options } from './options.ts'
 import { portsFor } from './ports-for.ts'
 
 test('a document is fetched once in a command, and again when it is older than whoever asks will have', async () => {
   const url = 'https://school.example/list'
   const web = portsOver({ [url]: { list: 1 } })
   let now = 0
-  const options = { flag: () => false } as unknown as Options
-  const { fetcher } = portsFor({ ports: { ...web, clock: { now: () => new Date(now) } } } as never, options)
+  const { fetcher } = portsFor({ ports: { ...web, clock: { now: () => new Date(now) } } }, new Options({}))
   const ages: (number | undefined)[] = []
   for (const [at, maxAge] of [
     [0, undefined],

@@ -3,7 +3,7 @@ import type { Options } from './options.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The ports of one command: each document is fetched once, and none with `--offline`. */
-export function portsFor({ ports }: Terminal, options: Options): Ports {
+export function portsFor({ ports }: Pick<Terminal, 'ports'>, options: Options): Ports {
   return { ...ports, fetcher: options.flag('offline') ? refuse : once(ports) }
 }
 
