@@ -124,6 +124,12 @@ describe('[OB 3.0, Data Model] a badge', () => {
     )
   })
 
+  it('may carry its picture as it is drawn', () => {
+    const image = { id: 'data:image/svg+xml;utf8,<svg viewBox="0 0 9 9"/>', type: 'Image' }
+    expect(faultsOf({ image })).toBe('')
+    expect(faultsOf({ image: { ...image, id: 'my picture.svg' } })).toContain('the id of its image')
+  })
+
   it('is not searched without end', () => {
     let profile: JsonObject = whole('Profile')
     for (let depth = 0; depth < 500; depth++) profile = { ...profile, parentOrg: profile }

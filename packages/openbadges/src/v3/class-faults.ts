@@ -39,8 +39,8 @@ function fits(kind: string, value: Json): boolean {
   const list = words[kind]
   if (list) return typeof value === 'string' && (list.has(value) || /^ext:[\w.|-]+$/.test(value))
   if (kind === 'text') return isTextValue(value)
-  // Schemes are checked where addresses are followed: here, that it is none at all.
-  if (kind === 'uri') return typeof value === 'string' && !/\s/.test(value)
+  // Schemes are checked where addresses are followed: here, that it is one at all. Drawings are often inlined raw.
+  if (kind === 'uri') return typeof value === 'string' && (!/\s/.test(value) || value.startsWith('data:'))
   if (kind === 'number') return typeof value === 'number'
   if (kind === 'boolean') return typeof value === 'boolean'
   if (kind === 'language') return isOfKind('language', value)
