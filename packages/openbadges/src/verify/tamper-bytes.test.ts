@@ -14,9 +14,12 @@ const step = process.env['LONG'] ? 1 : 61
 
 type Content = { input: { text?: string; base64?: string }; http: { url: string; text?: string }[] }
 
-/** What is signed as a whole; a hosted badge is replaced by what its host says, whatever was handed in. */
+/**
+ * What is signed as a whole. A hosted badge is replaced by what its host says, whatever was handed in; and a base
+ * proof tells its holder by pointers that nobody signed what every part must show.
+ */
 const badges = readdirSync(folder)
-  .filter(name => /^3\.0-|^endorsement|^clr/.test(name) && !/png/.test(name))
+  .filter(name => /^3\.0-|^endorsement|^clr/.test(name) && !/png|sd-2023-whole/.test(name))
   .flatMap(name => {
     const { input, http }: Content = JSON.parse(readFileSync(folder + name, 'utf8'))
     return input.text === undefined ? [] : [{ name, text: input.text, http }]
@@ -39,12 +42,15 @@ it('twenty good badges are there, of every kind of signature', () => {
 
 it.each(badges)('no byte of $name can be changed unnoticed', async ({ text, http }) => {
   const ports = portsOver(http)
-  expect((await verify(text, ports)).verdict).toBe('valid')
+  const good = await verify(text, ports)
+  expect(good.verdict).toBe('valid')
   const missed: string[] = []
   for (let at = text.length % step; at < text.length; at += step) {
     for (const letter of ['x', 'A', '"'].filter(each => each !== text[at]).slice(0, 2)) {
       const changed = text.slice(0, at) + letter + text.slice(at + 1)
-      if ((await verify(changed, ports)).verdict === 'valid')
+      const { verdict, notes } = await verify(changed, ports)
+      // Beside one that holds, a signature of an unknown kind does no harm, and is told.
+      if (verdict === 'valid' && notes.length === good.notes.length)
         missed.push(`${at}: ${text.slice(Math.max(0, at - 20), at + 10)} → ${letter}`)
     }
   }
