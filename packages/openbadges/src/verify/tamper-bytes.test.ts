@@ -19,7 +19,7 @@ type Content = { input: { text?: string; base64?: string }; http: { url: string;
  * proof tells its holder by pointers that nobody signed what every part must show.
  */
 const badges = readdirSync(folder)
-  .filter(name => /^3\.0-|^endorsement|^clr/.test(name) && !/png|sd-2023-whole/.test(name))
+  .filter(name => /^3\.0-|^endorsement|^clr|-signed/.test(name) && !/png|sd-2023-whole/.test(name))
   .flatMap(name => {
     const { input, http }: Content = JSON.parse(readFileSync(folder + name, 'utf8'))
     return input.text === undefined ? [] : [{ name, text: input.text, http }]
