@@ -77,7 +77,7 @@ export async function makeOwnThings(host: TestHost, who: People): Promise<void> 
   const maker = await host.signIn('maker@library.example')
   await maker.call(organisations.acceptInvitation, { params: { secret: link.split('/').pop() ?? '' } })
   ids['programme member'] = (await maker.call(identity.readMe)).id
-  for (const name of ['pending', 'pending2'])
+  for (const name of ['pending', 'pending2', 'pending3'])
     ids[name] = (
       await owner.call(issuing.award, {
         params: { achievement: achievement.id },

@@ -184,7 +184,7 @@ export const rights: Record<string, Right | { open: string }> = {
     organisation({ body: { reminderDays: [7], expiryNoticeDays: 30 } }),
   ),
   renewAward: foreign('owner', ofAward, both('award', 'pending2', {})),
-  correctAward: foreign('owner', ofAward, both('award', 'pending2', { reason: 'Misspelt' })),
+  correctAward: foreign('owner', ofAward, both('award', 'pending3', { reason: 'Misspelt' })),
   createAwardBatch: foreign('owner', ofAchievement, () => ({
     query: { achievement: ids['achievement'] ?? '' },
     bytes: 'more@learner.example',

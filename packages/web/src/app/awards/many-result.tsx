@@ -56,7 +56,12 @@ export function ManyResult({ changed: { change, rows }, onChanged, onClose }: Pr
           <ul className="outcome-rows">
             {rows.map(({ award, outcome }) => (
               <li key={award.id}>
-                <bdi>{whoOf(award) ?? say('app.awards.erased')}</bdi>
+                <span>
+                  <bdi>{whoOf(award) ?? say('app.awards.erased')}</bdi>{' '}
+                  {award.recipient.name === null ? null : (
+                    <bdi className="muted small">{award.recipient.value}</bdi>
+                  )}
+                </span>
                 <span className="muted">{words(outcome)}</span>
               </li>
             ))}

@@ -18,7 +18,7 @@ export const messages: Translation<typeof english> = {
   'app.awards.selected':
     '{count, plural, zero {لا شيء محدد} one {منح واحد محدد} two {منحان محددان} few {# محددة} many {# محددًا} other {# محدد}}',
   'app.awards.clear': 'ألغِ التحديد',
-  'app.many.act.send': 'أرسل الرسالة مرة أخرى',
+  'app.many.act.send': 'أرسل مجددًا',
   'app.many.act.withdraw': 'تراجع',
   'app.many.act.renew': 'تجديد',
   'app.many.act.suspend': 'تعليق',

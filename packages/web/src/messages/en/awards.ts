@@ -14,7 +14,7 @@ export const messages = {
   'app.awards.selection': 'Selected awards',
   'app.awards.selected': '{count, plural, one {# selected} other {# selected}}',
   'app.awards.clear': 'Select none',
-  'app.many.act.send': 'Send the mail again',
+  'app.many.act.send': 'Send again',
   'app.many.act.withdraw': 'Take back',
   'app.many.act.renew': 'Renew',
   'app.many.act.suspend': 'Suspend',

@@ -17,7 +17,7 @@ export const messages: Translation<typeof english> = {
   'app.awards.selection': 'Concesiones seleccionadas',
   'app.awards.selected': '{count, plural, one {# seleccionada} other {# seleccionadas}}',
   'app.awards.clear': 'No seleccionar ninguna',
-  'app.many.act.send': 'Enviar el correo otra vez',
+  'app.many.act.send': 'Enviar otra vez',
   'app.many.act.withdraw': 'Retirar',
   'app.many.act.renew': 'Renovar',
   'app.many.act.suspend': 'Suspender',
