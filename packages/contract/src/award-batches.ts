@@ -91,6 +91,9 @@ export const createAwardBatch = operation({
   access: { kind: 'organisation', role: 'awarder', scopes: ['awards:write'] },
   query: Type.Object({
     achievement: Id,
+    organisation: Type.Optional(
+      Type.String({ maxLength: 64, description: 'Who awards it, when that is not who created it' }),
+    ),
     name: Type.Optional(Type.String({ maxLength: 200 })),
     class: Type.Optional(
       Type.String({ maxLength: 200, description: 'Of a OneRoster list: sourcedId of the class' }),
@@ -115,7 +118,9 @@ export const createAwardBatch = operation({
   response: { 201: AwardBatch },
   problems: [
     'achievement-not-found',
+    'organisation-not-found',
     'not-allowed',
+    'not-shared',
     'not-published',
     'archived',
     'table-unreadable',

@@ -73,6 +73,9 @@ const Reserved = Type.Object({
 })
 
 const codeOrder = Type.Object({
+  organisation: Type.Optional(
+    Type.String({ maxLength: 64, description: 'Who awards it, when that is not who created it' }),
+  ),
   style: Type.Optional(
     Words(['words', 'short'], { description: 'Three words to read aloud, or eight letters and digits' }),
   ),
@@ -109,7 +112,9 @@ export const createCodes = operation({
   response: { 201: Type.Object({ sheet: Type.String({ format: 'uuid' }), items: Type.Array(Code) }) },
   problems: [
     'achievement-not-found',
+    'organisation-not-found',
     'not-allowed',
+    'not-shared',
     'not-published',
     'archived',
     'organisation-archived',

@@ -198,6 +198,12 @@ const awardRequest = Type.Object({
   ),
   expiresAt: Type.Optional(Instant),
   language: Type.Optional(Language),
+  organisation: Type.Optional(
+    Type.String({
+      maxLength: 64,
+      description: 'Who awards it, when that is not who created it but somebody it is shared with',
+    }),
+  ),
   sendNow: Type.Optional(
     Type.Boolean({ default: false, description: 'Skip the minute in which an award can be taken back' }),
   ),
@@ -371,7 +377,7 @@ export const previewAward = operation({
       warnings: Type.Array(Type.Object({ code: Words(['already-awarded']), since: Instant })),
     }),
   },
-  problems: ['achievement-not-found', 'not-allowed', 'not-published'],
+  problems: ['achievement-not-found', 'organisation-not-found', 'not-allowed', 'not-shared', 'not-published'],
   example: {
     params: { achievement: sample },
     body: { recipient: { email: 'ada@learner.example', name: 'Ada' } },
@@ -391,7 +397,9 @@ export const award = operation({
   response: { 201: Award },
   problems: [
     'achievement-not-found',
+    'organisation-not-found',
     'not-allowed',
+    'not-shared',
     'not-published',
     'archived',
     'organisation-archived',

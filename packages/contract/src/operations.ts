@@ -5,6 +5,7 @@ import * as branding from './branding.ts'
 import * as codes from './codes.ts'
 import * as delivery from './delivery.ts'
 import * as frameworks from './frameworks.ts'
+import * as grants from './grants.ts'
 import * as hosting from './hosting.ts'
 import * as identity from './identity.ts'
 import * as issuing from './issuing.ts'
@@ -29,6 +30,7 @@ export const operations: OperationShape[] = [
   trust,
   issuing,
   afterAwards,
+  grants,
   templates,
   frameworks,
   awardBatches,

@@ -50,6 +50,8 @@ export type BadgeView = {
   criteriaHtml: string | null
   criteriaUrl: string | null
   issuer: IssuerView
+  /** Who created the achievement, when that is not who awarded it. */
+  creator: { name: string; page: string | null } | null
   /** Only when the learner shares it. */
   recipientName: string | null
   issuedOn: string | null
@@ -118,6 +120,8 @@ export type Page =
       parts: AchievementLink[]
       stacks: AchievementLink[]
       issuer: IssuerView
+      /** Everyone may copy it. */
+      copyable: boolean
     }
   | { kind: 'award'; badge: BadgeView }
   | { kind: 'share'; badge: BadgeView }

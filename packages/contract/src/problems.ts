@@ -268,6 +268,16 @@ export const problems = {
     title: 'This achievement is archived',
     advice: 'Publish a new version to award it again.',
   },
+  'grant-not-found': {
+    status: 404,
+    title: 'No such grant for you',
+    advice: 'It may have been taken back already.',
+  },
+  'not-shared': {
+    status: 403,
+    title: 'This organisation may not award this achievement',
+    advice: 'Ask the organisation that created it to share it with yours.',
+  },
   'template-not-found': {
     status: 404,
     title: 'No such template for you',

@@ -33,6 +33,12 @@ export const ReadBadge = Type.Object(
       email: Nullable(Type.String()),
       image: Nullable(Type.String()),
     }),
+    creator: Type.Optional(
+      Type.Object(
+        { id: Nullable(Type.String()), name: Nullable(Type.String()), url: Nullable(Type.String()) },
+        { description: 'Who created the achievement, where the badge says so' },
+      ),
+    ),
     issuedOn: Nullable(Type.String()),
     expires: Nullable(Type.String()),
     evidence: Type.Array(

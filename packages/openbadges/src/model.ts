@@ -35,6 +35,8 @@ export type Badge = {
   achievementId: string | null
   achievementType: string | null
   issuer: IssuerProfile
+  /** Who created the achievement, where the credential says so; only 3.0 can. */
+  creator?: { id: string | null; name: string | null; url: string | null }
   recipients: Recipient[]
   subjectId: string | null
   issuedOn: string | null

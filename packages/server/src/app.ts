@@ -44,6 +44,7 @@ import {
   batchRoutes,
   codeRoutes,
   frameworkRoutes,
+  grantRoutes,
   type Issuing,
   runBatch,
   showcaseOf,
@@ -267,6 +268,7 @@ export async function createApp(parts: Parts) {
   achievementPages(serving, issuing, render)
   templateRoutes(serving, issuing)
   frameworkRoutes(serving, issuing)
+  grantRoutes(serving, issuing)
   awardPages(serving, issuing, {
     render,
     cardSvg: sharing.cardSvg,

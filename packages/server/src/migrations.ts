@@ -7,6 +7,7 @@ import {
   batchesMigrations,
   codesMigrations,
   frameworkMigrations,
+  grantMigrations,
   issuingMigrations,
   templateMigrations,
 } from './capabilities/issuing/index.ts'
@@ -37,6 +38,7 @@ const order = [
   'issuing-frameworks-001',
   'issuing-batches-001',
   'issuing-after-002-digest',
+  'issuing-grants-001',
 ]
 
 const written: Record<string, Migration> = {
@@ -50,6 +52,7 @@ const written: Record<string, Migration> = {
   ...templateMigrations,
   ...frameworkMigrations,
   ...batchesMigrations,
+  ...grantMigrations,
   ...backpackMigrations,
   ...sharingMigrations,
 }

@@ -169,6 +169,7 @@ function sampleBadge(names: Names, kind: keyof typeof outcomes = 'valid'): Badge
     criteriaHtml,
     criteriaUrl: null,
     issuer: sampleIssuer(names),
+    creator: { name: 'City of Riverside', page: 'http://localhost:4000/issuers/city' },
     recipientName: names.person,
     issuedOn: at,
     expires: '2029-05-03T00:00:00.000Z',
@@ -355,6 +356,7 @@ export function samplePages(names: Names = friendly): Record<string, Page> {
       kind: 'achievement',
       issuer: sampleIssuer(names),
       languages: ['en', 'es'],
+      copyable: true,
       parts: [{ name: 'Coding', page: 'http://localhost:4000/achievements/1' }],
       stacks: [{ name: 'Maker of media', page: 'http://localhost:4000/achievements/2' }],
       achievement: {

@@ -46,7 +46,7 @@ export type AchievementParts = {
   /** Other editions of the same achievement: in another language, or an earlier version. */
   related?: { id: string; language?: string; version?: string }[]
   /** Who first defined it, when that is not the issuer. */
-  creator?: { id: string; name: string } | null
+  creator?: IssuerParts | null
 }
 
 /** What is said of one award. */

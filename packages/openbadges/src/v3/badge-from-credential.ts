@@ -27,6 +27,7 @@ export function badgeFromCredential(credential: JsonObject, form: BadgeForm): Ba
       email: asText(issuer['email']),
       image: idOf(Array.isArray(issuer['image']) ? issuer['image'][0] : issuer['image']),
     },
+    ...creatorOf(achievement['creator']),
     recipients: asArray(subject['identifier']).flatMap(recipientOf),
     subjectId: asText(subject['id']),
     issuedOn:
@@ -44,6 +45,13 @@ export function badgeFromCredential(credential: JsonObject, form: BadgeForm): Ba
     }),
     language: asText(achievement['inLanguage']),
   }
+}
+
+function creatorOf(value: Json | undefined): Pick<Badge, 'creator'> {
+  const id = idOf(value)
+  const name = isObject(value) ? firstText(value['name']) : null
+  if (id === null && name === null) return {}
+  return { creator: { id, name, url: isObject(value) ? asText(value['url']) : null } }
 }
 
 /** `identityHash` also carries the plain value, when `hashed` is false. The early guide wrote "email" for "emailAddress". */

@@ -33,6 +33,10 @@ export function makeRouter() {
               }),
             },
             {
+              path: '/manage/copy/:id',
+              lazy: async () => ({ Component: (await import('./manage/copy-page.tsx')).CopyPage }),
+            },
+            {
               path: '/manage/:org',
               lazy: async () => ({
                 Component: (await import('./manage/organisation-layout.tsx')).OrganisationLayout,
@@ -78,6 +82,18 @@ const organisationPages = [
   },
   {
     path: 'achievements/:id/award-many',
+    lazy: async () => ({ Component: (await import('./batches/new-batch-page.tsx')).NewBatchPage }),
+  },
+  {
+    path: 'shared',
+    lazy: async () => ({ Component: (await import('./manage/shared-page.tsx')).SharedPage }),
+  },
+  {
+    path: 'shared/:id/award',
+    lazy: async () => ({ Component: (await import('./manage/award-form-page.tsx')).AwardFormPage }),
+  },
+  {
+    path: 'shared/:id/award-many',
     lazy: async () => ({ Component: (await import('./batches/new-batch-page.tsx')).NewBatchPage }),
   },
   {

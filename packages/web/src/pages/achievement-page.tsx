@@ -108,6 +108,13 @@ export function AchievementPage({ page }: PageProps<'achievement'>) {
             : null}
         </p>
         <OriginLine origin={details.origin} />
+        {page.copyable ? (
+          <p className="small">
+            <a className="link" href={`/manage/copy/${achievement.id}`} rel="nofollow">
+              {text('achievement.copy')}
+            </a>
+          </p>
+        ) : null}
       </aside>
     </article>
   )

@@ -51,6 +51,7 @@ export function BadgePage({ badge }: { badge: BadgeView }) {
       <aside className="badge-side stack wide">
         <BadgeFacts badge={badge} />
         <IssuerCard issuer={badge.issuer} />
+        <CreatorLine creator={badge.creator} />
         <CheckYourself />
       </aside>
       <div className="badge-take stack wide no-print">
@@ -80,6 +81,27 @@ function sentenceOf(speech: Speech, badge: BadgeView) {
     ),
     badge: chunks => <em key="badge">{chunks}</em>,
   })
+}
+
+/** Who created the achievement, where another organisation awarded it. */
+function CreatorLine({ creator }: Pick<BadgeView, 'creator'>) {
+  const { rich } = useSpeech()
+  if (creator === null) return null
+  const href = safeHref(creator.page)
+  const name = <bdi key="name">{creator.name}</bdi>
+  return (
+    <p className="small muted">
+      {rich('badge.created-by', {
+        creator: href ? (
+          <a key="creator" className="link" href={href} rel="nofollow noopener">
+            {name}
+          </a>
+        ) : (
+          name
+        ),
+      })}
+    </p>
+  )
 }
 
 function StandingNotice({ badge }: { badge: BadgeView }) {

@@ -5,7 +5,9 @@ import { isDatabaseAway } from '../../platform/http/as-problem.ts'
 import { Problem } from '../../platform/problem.ts'
 import { matchKey } from '../identity/index.ts'
 import { requireActive, signerOf } from '../organisations/index.ts'
+import { creatorOf } from './creator.ts'
 import { templateOf } from './credential-template.ts'
+import { requireShared } from './grants/index.ts'
 import { type AwardRow, type Issuing, own, recipientMac } from './issuing.ts'
 import { type AwardOrder, prepareAward, refuseUnpublished } from './prepare-award.ts'
 import { type Alongside, recordAwards } from './record-awards.ts'
@@ -21,7 +23,7 @@ const turnMs = 5
 /**
  * Sign and record awards and say so, in one transaction for all. Delivery is not our business: it hears
  * `award.made`. Each has an outcome of its own: `not-published`, `archived`, `organisation-archived`,
- * `programme-archived` and `validation-failed` are refusals; an order that was already carried out under its once-key is the award made then.
+ * `programme-archived`, `not-shared` and `validation-failed` are refusals; an order that was already carried out under its once-key is the award made then.
  */
 export async function awardMany(
   issuing: Issuing,
@@ -68,18 +70,21 @@ async function findMade(issuing: Issuing, orders: AwardOrder[], outcomes: (Outco
 /** A key that was used to award something else, or to somebody else, is no repeat. Who was erased is nobody else. */
 const isSame = ({ secrets }: Issuing, order: AwardOrder, row: AwardRow) =>
   row.achievement_id === order.achievement.id &&
+  row.organisation_id === order.organisation.id &&
   (row.recipient_mac === null ||
     row.recipient_mac.equals(recipientMac(secrets, matchKey(order.recipient.email))))
 
-/** What awards are made with: by achievement, and places in status lists by organisation. */
+/** What awards are made with: by achievement and awarder, and places in status lists by organisation. */
 type Supply = { means: Map<string, Settled<Means>>; places: Map<string, Settled<Place[]>> }
 type Settled<T> = PromiseSettledResult<T>
+
+const meansName = ({ achievement, organisation }: AwardOrder) => `${achievement.id} ${organisation.id}`
 
 /** All asked at once: a round is as long as the questions that wait for each other. */
 async function supplyFor(issuing: Issuing, orders: AwardOrder[]): Promise<Supply> {
   const counts = new Map<string, number>()
   for (const { organisation } of orders) counts.set(organisation.id, (counts.get(organisation.id) ?? 0) + 1)
-  const one = new Map(orders.map(order => [order.achievement.id, order]))
+  const one = new Map(orders.map(order => [meansName(order), order]))
   const [means, places] = await Promise.all([
     settleEach([...one], order => meansOf(issuing, order)),
     settleEach([...counts], (count, organisation) => takePlaces(issuing, organisation, count)),
@@ -115,7 +120,7 @@ async function signAll(
   let began = performance.now()
   for (const { order, at } of open) {
     try {
-      const { signer, template } = supplied(means.get(order.achievement.id))
+      const { signer, template } = supplied(means.get(meansName(order)))
       const place = supplied(places.get(order.organisation.id)).pop()
       if (!place) throw new Error('Fewer places than were asked for')
       const { row, parts } = await prepareAward(issuing, order, place)
@@ -138,14 +143,28 @@ async function signAll(
 /** What an achievement is awarded with. Throws when nobody may award it at the moment. */
 async function meansOf(issuing: Issuing, { achievement, organisation }: AwardOrder): Promise<Means> {
   refuseUnpublished(achievement)
-  const [signer] = await Promise.all([
+  const [signer, creator] = await Promise.all([
     signerOf(issuing.organisations, organisation),
-    requireActive(issuing.db, { organisation: organisation.id, programme: achievement.programme_id }),
+    creatorOf(issuing, achievement, organisation),
+    requireMay(issuing, achievement, organisation),
   ])
   return {
     signer,
-    template: templateOf(issuing, achievement, organisation),
+    template: templateOf(issuing, achievement, organisation, creator),
   }
+}
+
+/** Nothing is awarded in the archive of its owner or of who awards it, nor what is not shared any more. */
+async function requireMay(
+  { db }: Issuing,
+  achievement: AwardOrder['achievement'],
+  organisation: AwardOrder['organisation'],
+): Promise<void> {
+  const { organisation_id: owner, programme_id: programme } = achievement
+  await requireActive(db, { organisation: owner, programme })
+  if (owner === organisation.id) return
+  await requireActive(db, { organisation: organisation.id })
+  await requireShared(db, organisation, achievement)
 }
 
 /** All at once; where that breaks on one of them, each alone. */

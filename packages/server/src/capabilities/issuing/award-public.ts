@@ -92,7 +92,10 @@ async function awardPage(
   const make = async () => {
     const award = await find(issuing, id)
     const { report, ticket } = await parts.judge(award.row.credential, locale)
-    return await parts.render({ kind: 'award', badge: awardView(issuing, award, report, ticket) }, request)
+    return await parts.render(
+      { kind: 'award', badge: await awardView(issuing, award, report, ticket) },
+      request,
+    )
   }
   const state = request.caller.person === null ? await stateOf(issuing, id) : null
   const html =

@@ -5,8 +5,8 @@ import { requireReach } from '../organisations/index.ts'
 import { award } from './award.ts'
 import { reinstate, revoke, suspend } from './change-standing.ts'
 import { countAwards } from './count-awards.ts'
-import { requireAchievement } from './find-achievement.ts'
 import { requireAward } from './find-award.ts'
+import { requireAwarder } from './grants/index.ts'
 import type { AwardRow, Issuing } from './issuing.ts'
 import { listAwards } from './list-awards.ts'
 import { type AwardPreview, previewAward } from './preview-award.ts'
@@ -18,20 +18,22 @@ export function awardRoutes(serving: Serving, issuing: Issuing, preview: AwardPr
   const ask = askOnce()
 
   serve(serving, contract.previewAward, async ({ caller, params, body, request }) => {
-    const { achievement, organisation } = await requireAchievement(
+    const { achievement, organisation } = await requireAwarder(
       issuing,
       caller,
       params.achievement,
-      'awarder',
+      body.organisation,
     )
     return await previewAward(issuing, preview, achievement, organisation, body, request)
   })
 
   serve(serving, contract.award, async ({ caller, params, body, onceKey }) => {
-    const { achievement, organisation, person } = await ask(`${caller.person} ${params.achievement}`, () =>
-      requireAchievement(issuing, caller, params.achievement, 'awarder'),
+    const { organisation: by, ...order } = body
+    const { achievement, organisation, person } = await ask(
+      `${caller.person} ${params.achievement} ${by ?? ''}`,
+      () => requireAwarder(issuing, caller, params.achievement, by),
     )
-    const row = await award(issuing, achievement, organisation, { ...body, by: person, onceKey })
+    const row = await award(issuing, achievement, organisation, { ...order, by: person, onceKey })
     return shownAward(issuing, row, achievement, organisation, true)
   })
 

@@ -2,6 +2,7 @@ import type { BadgeView, IssuerView } from '@rucksack/contract/pages'
 import type { Report } from '@rucksack/contract/verifying'
 import { markdownToHtml } from '../../platform/markdown.ts'
 import { logoUrl, type OrganisationRow, profileUrl } from '../organisations/index.ts'
+import { ownerBeside } from './creator.ts'
 import { criteriaNarrative } from './criteria.ts'
 import type { WholeAward } from './find-award.ts'
 import { awardUrl, type Issuing, imageUrl } from './issuing.ts'
@@ -23,13 +24,14 @@ export function issuerView(publicUrl: string, organisation: OrganisationRow): Is
 }
 
 /** An award on its public page: everything but who has it. */
-export function awardView(
+export async function awardView(
   issuing: Issuing,
   { row, achievement, organisation }: WholeAward,
   report: Report,
   ticket: string,
-): BadgeView {
+): Promise<BadgeView> {
   const { publicUrl } = issuing
+  const creator = await ownerBeside(issuing, achievement, organisation)
   const page = awardUrl(publicUrl, row.id)
   return {
     name: achievement.name,
@@ -39,6 +41,7 @@ export function awardView(
     criteriaHtml: markdownToHtml(criteriaNarrative(achievement)),
     criteriaUrl: achievement.criteria_url,
     issuer: issuerView(publicUrl, organisation),
+    creator: creator && { name: creator.name, page: profileUrl(publicUrl, creator.slug) },
     recipientName: null,
     issuedOn: row.awarded_at.toISOString(),
     expires: row.expires_at?.toISOString() ?? null,

@@ -2,6 +2,7 @@ import type { Db } from '../../platform/db.ts'
 import { uuidv7 } from '../../platform/ids.ts'
 import { insertAchievement } from './edit-achievement.ts'
 import { moveFrameworks } from './frameworks/keep-framework.ts'
+import { moveGrants } from './grants/index.ts'
 import { type AchievementRow, type Issuing, own } from './issuing.ts'
 import { moveTemplates } from './templates/keep-template.ts'
 
@@ -27,6 +28,7 @@ export async function continueMerged(
   for (const versions of lineages.values()) await carryOver(clock.now(), trx, versions, merger.into)
   await moveTemplates(trx, merger.from, merger.into)
   await moveFrameworks(trx, merger.from, merger.into)
+  await moveGrants(trx, merger.from, merger.into)
 }
 
 async function carryOver(now: Date, trx: Db, versions: AchievementRow[], into: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { type CredentialTemplate, credentialTemplate } from 'openbadges/sign'
 import { issuerParts, type OrganisationRow } from '../organisations/index.ts'
+import type { Creator } from './creator.ts'
 import type { AchievementRow, Issuing } from './issuing.ts'
 import { achievementParts } from './show-achievement.ts'
 
@@ -14,10 +15,11 @@ export function templateOf(
   issuing: Issuing,
   achievement: AchievementRow,
   organisation: OrganisationRow,
+  creator: Creator | null,
 ): CredentialTemplate {
   const shared = {
     issuer: issuerParts(issuing.organisations, organisation),
-    achievement: achievementParts(issuing.publicUrl, achievement),
+    achievement: achievementParts(issuing.publicUrl, achievement, {}, creator),
   }
   const name = JSON.stringify(shared)
   const known = kept.get(name)

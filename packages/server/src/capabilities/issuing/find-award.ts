@@ -5,6 +5,7 @@ import { Problem } from '../../platform/problem.ts'
 import { matchKey } from '../identity/index.ts'
 import { includes, type OrganisationRow, requireRole } from '../organisations/index.ts'
 import { findAchievement } from './find-achievement.ts'
+import { programmeFor } from './grants/index.ts'
 import { type AchievementRow, type AwardRow, type Issuing, own, recipientMac } from './issuing.ts'
 
 /** One award, or null. */
@@ -32,7 +33,7 @@ export async function requireAward(
     caller,
     row.organisation_id,
     least,
-    achievement.programme_id,
+    programmeFor(row.organisation_id, achievement),
   ).catch((cause: unknown) => {
     throw cause instanceof Problem && cause.code === 'organisation-not-found'
       ? new Problem('award-not-found')

@@ -76,10 +76,13 @@ function svgAround(png: Uint8Array): Uint8Array {
 export const assertionId2 = (publicUrl: string, id: string) => `${awardUrl(publicUrl, id)}?v=2_0`
 
 /** The hosted Open Badges 2.0 assertion of an award. */
-export function assertion2(issuing: Issuing, { row, achievement }: WholeAward): JsonObject {
+export function assertion2(issuing: Issuing, { row, achievement, organisation }: WholeAward): JsonObject {
   const assertion = hostedAssertion({
     id: assertionId2(issuing.publicUrl, row.id),
-    badge: achievementId(issuing.publicUrl, achievement, { v2: true }),
+    badge: achievementId(issuing.publicUrl, achievement, {
+      v2: true,
+      ...(achievement.organisation_id === organisation.id ? {} : { by: organisation.slug }),
+    }),
     recipient: { identityHash: row.identity_hash, salt: row.salt },
     issuedOn: `${row.awarded_at.toISOString().slice(0, 19)}Z`,
     expires: row.expires_at === null ? null : `${row.expires_at.toISOString().slice(0, 19)}Z`,
@@ -90,7 +93,10 @@ export function assertion2(issuing: Issuing, { row, achievement }: WholeAward): 
   return assertion
 }
 
-/** The Open Badges 2.0 BadgeClass of an achievement. */
+/**
+ * The Open Badges 2.0 BadgeClass of an achievement. There, a class has one issuer, who alone awards it: an
+ * organisation that awards what another created has a class of its own, which leads to the other's.
+ */
 export function badgeClass2(
   publicUrl: string,
   achievement: AchievementRow,
@@ -100,6 +106,7 @@ export function badgeClass2(
   return badgeClass({
     ...achievementParts(publicUrl, achievement, {
       v2: true,
+      ...(achievement.organisation_id === organisation.id ? {} : { by: organisation.slug }),
       ...(language === undefined ? {} : { language }),
     }),
     issuer: profileUrl(publicUrl, organisation.slug),

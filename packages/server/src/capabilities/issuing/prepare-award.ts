@@ -11,7 +11,7 @@ import { type Place, purposes, statusListUrl } from './status-lists.ts'
 
 const regretMs = 60_000
 
-export type AwardOrder = contract.AwardRequest & {
+export type AwardOrder = Omit<contract.AwardRequest, 'organisation'> & {
   achievement: AchievementRow
   organisation: OrganisationRow
   by: string | null

@@ -9,9 +9,11 @@ import { isUuid } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import { findOrganisation, type OrganisationRow } from '../organisations/index.ts'
 import { issuerView } from './award-view.ts'
+import { creatorParts } from './creator.ts'
 import { edition, editionAsked, editionFor, languagesOf } from './editions.ts'
 import { findAchievement, requireAchievement, showAchievement } from './find-achievement.ts'
 import { badgeClass2 } from './forms.ts'
+import { everyoneMayCopy, hasAwarded } from './grants/index.ts'
 import type { AchievementRow, Issuing } from './issuing.ts'
 import { achievementParts } from './show-achievement.ts'
 import { achievementLinks, partsOf, stacksWith } from './stacks.ts'
@@ -21,7 +23,7 @@ import { purposes, readStatusList } from './status-lists.ts'
 export function achievementPages(serving: Serving, issuing: Issuing, render: RenderPage): void {
   const { http } = serving
 
-  http.get<{ Params: { id: string }; Querystring: { v?: string; in?: string } }>(
+  http.get<{ Params: { id: string }; Querystring: { v?: string; in?: string; by?: string } }>(
     '/achievements/:id',
     async (request, reply) => {
       const { id } = request.params
@@ -35,10 +37,22 @@ export function achievementPages(serving: Serving, issuing: Issuing, render: Ren
         const other = language === achievement.language ? {} : { language }
         const document =
           request.query.v === '2_0'
-            ? badgeClass2(issuing.publicUrl, achievement, organisation, other.language)
+            ? badgeClass2(
+                issuing.publicUrl,
+                achievement,
+                await awarderOf(issuing, achievement, organisation, request.query.by),
+                other.language,
+              )
             : {
                 '@context': credentialContexts,
-                ...achievement3(achievementParts(issuing.publicUrl, achievement, other)),
+                ...achievement3(
+                  achievementParts(
+                    issuing.publicUrl,
+                    achievement,
+                    other,
+                    achievement.details.origin ? null : creatorParts(issuing.publicUrl, organisation),
+                  ),
+                ),
               }
         return sendDocument(reply, JSON.stringify(document), 'public, max-age=300')
       }
@@ -50,6 +64,7 @@ export function achievementPages(serving: Serving, issuing: Issuing, render: Ren
         parts: achievementLinks(issuing.publicUrl, await partsOf(issuing, achievement), request),
         stacks: achievementLinks(issuing.publicUrl, await stacksWith(issuing, achievement), request),
         issuer: issuerView(issuing.publicUrl, organisation),
+        copyable: achievement.state === 'published' && (await everyoneMayCopy(issuing.db, achievement)),
       })
     },
   )
@@ -105,6 +120,20 @@ async function findPublished(
       : null
   if (!achievement || !organisation) throw missing()
   return { achievement, organisation }
+}
+
+/** Whose class was asked for: the owner's, or that of an organisation that awards it or has done so. */
+async function awarderOf(
+  issuing: Issuing,
+  achievement: AchievementRow,
+  owner: OrganisationRow,
+  by: string | undefined,
+): Promise<OrganisationRow> {
+  if (typeof by !== 'string' || by === owner.slug) return owner
+  const awarder = await findOrganisation(issuing, by)
+  if (!awarder || awarder.slug !== by || !(await hasAwarded(issuing.db, awarder, achievement)))
+    throw missing()
+  return awarder
 }
 
 const missing = () => new Problem('not-found', { detail: 'There is no such achievement here.' })

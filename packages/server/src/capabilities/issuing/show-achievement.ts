@@ -1,5 +1,6 @@
 import type { issuing as contract } from '@rucksack/contract'
 import { markdownToHtml } from '../../platform/markdown.ts'
+import type { Creator } from './creator.ts'
 import { criteriaNarrative } from './criteria.ts'
 import { edition, languagesOf } from './editions.ts'
 import { type AchievementRow, achievementUrl, imageUrl } from './issuing.ts'
@@ -42,13 +43,17 @@ export function shownAchievement(
   }
 }
 
-/** Which document of an achievement: its Open Badges 2.0 form, its edition in another language. */
-export type Which = { v2?: boolean; language?: string }
+/**
+ * Which document of an achievement: its Open Badges 2.0 form, its edition in another language, the 2.0 form of an
+ * organisation (`by`, its short name) that awards what another created.
+ */
+export type Which = { v2?: boolean; language?: string; by?: string }
 
 /** The id of one document of an achievement. */
 export function achievementId(publicUrl: string, { id }: Pick<AchievementRow, 'id'>, which: Which = {}) {
   const query = new URLSearchParams({
     ...(which.v2 ? { v: '2_0' } : {}),
+    ...(which.by === undefined ? {} : { by: which.by }),
     ...(which.language === undefined ? {} : { in: which.language }),
   })
   return `${achievementUrl(publicUrl, id)}${query.size === 0 ? '' : `?${query}`}`
@@ -58,12 +63,17 @@ export function achievementId(publicUrl: string, { id }: Pick<AchievementRow, 'i
 export function achievementParts(
   publicUrl: string,
   row: AchievementRow,
-  { v2 = false, language }: Which = {},
+  { v2 = false, language, by }: Which = {},
+  creator: Creator | null = null,
 ) {
   const said = edition(row, language)
   const { credits, results, origin } = said.details
   return {
-    id: achievementId(publicUrl, row, { v2, ...(language === undefined ? {} : { language }) }),
+    id: achievementId(publicUrl, row, {
+      v2,
+      ...(by === undefined ? {} : { by }),
+      ...(language === undefined ? {} : { language }),
+    }),
     name: said.name,
     description: said.description,
     criteria: {
@@ -78,17 +88,21 @@ export function achievementParts(
     version: String(row.version),
     ...(credits ? { credits: credits.amount } : {}),
     ...(results ? { results: resultDescriptionParts(publicUrl, row) } : {}),
-    related: editionsBeside(publicUrl, row, v2, said.language),
-    ...(origin ? { creator: { id: origin.creator.url, name: origin.creator.name } } : {}),
+    related: [
+      ...editionsBeside(publicUrl, row, { v2, ...(by === undefined ? {} : { by }) }, said.language),
+      // Open Badges 2.0 knows no creator: the class of the awarder leads to that of who created it.
+      ...(by === undefined ? [] : [{ id: achievementId(publicUrl, row, { v2 }), language: row.language }]),
+    ],
+    creator: creator ?? (origin ? { id: origin.creator.url, name: origin.creator.name } : null),
   }
 }
 
 /** "Related" is for other language editions of the same achievement (Open Badges 3.0 and 2.0). */
-function editionsBeside(publicUrl: string, row: AchievementRow, v2: boolean, language: string) {
+function editionsBeside(publicUrl: string, row: AchievementRow, which: Which, language: string) {
   return languagesOf(row)
     .filter(each => each !== language)
     .map(each => ({
-      id: achievementId(publicUrl, row, { v2, ...(each === row.language ? {} : { language: each }) }),
+      id: achievementId(publicUrl, row, { ...which, ...(each === row.language ? {} : { language: each }) }),
       language: each,
       version: String(row.version),
     }))

@@ -33,6 +33,7 @@ export async function shownBadge(
       page: webOnly(badge.issuer.url) ?? webOnly(badge.issuer.id),
       brand: await brandOf(sharing, row),
     },
+    creator: creatorOf(badge),
     recipientName: share.show_name ? await sharing.nameOf(row.person_id) : null,
     issuedOn: row.issued_on?.toISOString() ?? null,
     expires: row.expires?.toISOString() ?? null,
@@ -60,6 +61,14 @@ export async function shownBadge(
     card: `${page}/card.png`,
     indexed: share.audience === 'everyone',
   }
+}
+
+/** Who created it, where that is not who awarded it. */
+function creatorOf({ creator, issuer }: BadgeRow['badge']): BadgeView['creator'] {
+  if (!creator || (creator.id !== null && creator.id === issuer.id)) return null
+  const page = webOnly(creator.url) ?? webOnly(creator.id)
+  const name = creator.name ?? page
+  return name === null ? null : { name, page }
 }
 
 /** Links of a foreign badge lead to the web or nowhere. */

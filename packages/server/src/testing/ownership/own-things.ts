@@ -2,6 +2,7 @@ import {
   awardBatches,
   codes,
   frameworks,
+  grants,
   identity,
   issuing,
   organisations,
@@ -29,6 +30,12 @@ export async function makeOwnThings(host: TestHost, who: People): Promise<void> 
     await owner.call(templates.createTemplate, {
       params: { organisation: library.slug },
       body: { achievement: achievement.id },
+    })
+  ).id
+  ids['grant'] = (
+    await owner.call(grants.grant, {
+      params: { achievement: achievement.id },
+      body: { act: 'copy', to: null },
     })
   ).id
   ids['framework'] = (

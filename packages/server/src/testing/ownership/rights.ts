@@ -158,6 +158,12 @@ export const rights: Record<string, Right | { open: string }> = {
   startFromTemplate: foreign('owner', 'template-not-found', param('template')),
   deleteTemplate: foreign('owner', 'template-not-found', param('template')),
   copyAchievement: foreign('owner', ofAchievement, both('achievement', 'achievement', {})),
+  grant: foreign(
+    'owner',
+    ofAchievement,
+    both('achievement', 'achievement', { act: 'award', to: 'neighbour' }),
+  ),
+  endGrant: foreign('owner', 'grant-not-found', param('grant')),
   importFramework: foreign(
     'owner',
     ofOrganisation,

@@ -1,13 +1,13 @@
 import './batches.css'
-import { awardBatches, issuing } from '@rucksack/contract'
+import { awardBatches } from '@rucksack/contract'
 import type { ApiProblem } from '@rucksack/contract/client'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { asProblem } from '../data/as-problem.ts'
 import { call } from '../data/call.ts'
 import { heed } from '../data/query-client.ts'
-import { useRead } from '../data/use-read.ts'
 import { useOrganisation } from '../manage/organisation-layout.tsx'
+import { useAwardable } from '../manage/use-awardable.ts'
 import { Loaded, Waiting } from '../parts/loaded.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Say, useSay } from '../parts/say.tsx'
@@ -20,7 +20,7 @@ export function NewBatchPage() {
   const { slug } = useOrganisation()
   const { id = '' } = useParams()
   const go = useNavigate()
-  const query = useRead(issuing.readAchievement, { params: { achievement: id } })
+  const query = useAwardable(id)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<{ problem: ApiProblem; given: Given } | null>(null)
   const send = async (given: Given, chosen?: string) => {
@@ -28,7 +28,12 @@ export function NewBatchPage() {
     setRefused(null)
     try {
       const { id: batch } = await call(awardBatches.createAwardBatch, {
-        query: { achievement: id, name: given.name, ...(chosen === undefined ? {} : { class: chosen }) },
+        query: {
+          achievement: id,
+          organisation: slug,
+          name: given.name,
+          ...(chosen === undefined ? {} : { class: chosen }),
+        },
         bytes: given.bytes,
         mediaType: given.mediaType,
       })
@@ -41,8 +46,12 @@ export function NewBatchPage() {
   }
   return (
     <>
-      <WayBack to={`/manage/${slug}/achievements/${id}`}>
-        {query.data === undefined ? say('app.manage.achievements') : <bdi>{query.data.name}</bdi>}
+      <WayBack to={query.shared ? `/manage/${slug}/shared` : `/manage/${slug}/achievements/${id}`}>
+        {query.data === undefined || query.shared ? (
+          say(query.shared ? 'grants.shared' : 'app.manage.achievements')
+        ) : (
+          <bdi>{query.data.name}</bdi>
+        )}
       </WayBack>
       <Loaded query={query}>
         {achievement => (

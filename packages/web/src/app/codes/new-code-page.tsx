@@ -1,5 +1,5 @@
 import './codes.css'
-import { codes, issuing } from '@rucksack/contract'
+import { codes, grants, issuing } from '@rucksack/contract'
 import { useNavigate, useSearchParams } from 'react-router'
 import { useAct } from '../data/use-act.ts'
 import { useDraft } from '../data/use-draft.ts'
@@ -26,20 +26,25 @@ export function NewCodePage() {
     params: { organisation: slug },
     query: { state: 'published', limit: 100 },
   })
+  const shared = useRead(grants.listSharedAchievements, { params: { organisation: slug } })
   return (
     <>
       <WayBack to={`/manage/${slug}/codes`}>{say('app.manage.codes')}</WayBack>
       <PageHeading title={say('app.codes.make')} lead={say('app.codes.make-lead')} />
       <Loaded query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {({ items: own }) => {
+          const items = [
+            ...own,
+            ...(shared.data?.items ?? []).flatMap(each => (each.mayAward ? [each.achievement] : [])),
+          ]
+          return items.length === 0 ? (
             <Empty title={say('app.codes.no-achievement')}>
               <p className="muted measure">{say('app.codes.no-achievement-text')}</p>
             </Empty>
           ) : (
-            <NewCodeForm achievements={items} />
+            <NewCodeForm key={items.length} achievements={items} />
           )
-        }
+        }}
       </Loaded>
     </>
   )
@@ -54,7 +59,10 @@ function NewCodeForm({ achievements }: { achievements: issuing.Achievement[] }) 
   const [draft, set] = useDraft<CodeDraft>({ ...emptyDraft, achievement: asked?.id ?? '' })
   const make = useAct(
     codes.createCodes,
-    () => ({ params: { achievement: draft.achievement }, body: codeOrderOf(draft) }),
+    () => ({
+      params: { achievement: draft.achievement },
+      body: { ...codeOrderOf(draft), organisation: slug },
+    }),
     {
       refresh: [codes.listCodes],
       done: ({ items }) => void navigate(`/manage/${slug}/codes/${items[0]?.id ?? ''}`),

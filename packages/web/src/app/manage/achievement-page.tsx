@@ -8,6 +8,7 @@ import { useSay } from '../parts/say.tsx'
 import { tell } from '../parts/tell.tsx'
 import { WayBack } from '../parts/way-back.tsx'
 import { AchievementActs } from './achievement-acts.tsx'
+import { AchievementGrants } from './achievement-grants.tsx'
 import { AchievementView } from './achievement-view.tsx'
 import { EditAchievement } from './edit-achievement.tsx'
 import { may } from './may.ts'
@@ -59,6 +60,7 @@ function OneAchievement({ achievement }: { achievement: issuing.Achievement }) {
       ) : (
         <AchievementView achievement={achievement} />
       )}
+      {draft || edits ? null : <AchievementGrants achievement={achievement} />}
       <Versions achievement={achievement} />
     </>
   )

@@ -1,5 +1,5 @@
 import { issuing } from '@rucksack/contract'
-import { LayoutTemplate, Plus } from 'lucide-react'
+import { Handshake, LayoutTemplate, Plus } from 'lucide-react'
 import { useSearchParams } from 'react-router'
 import { Icon } from '../../components/icon.tsx'
 import { call } from '../data/call.ts'
@@ -49,10 +49,24 @@ export function AchievementsPage() {
       </ButtonLink>
     </>
   )
+  const shared = (
+    <ButtonLink to="shared">
+      <Icon of={Handshake} />
+      {say('grants.shared')}
+    </ButtonLink>
+  )
   const none = state === undefined && q === '' && list.data?.items.length === 0
   return (
     <>
-      <PageHeading title={say('app.manage.achievements')} acts={editor && !none ? fresh : null} />
+      <PageHeading
+        title={say('app.manage.achievements')}
+        acts={
+          <>
+            {organisation.role === null ? null : shared}
+            {editor && !none ? fresh : null}
+          </>
+        }
+      />
       <Loaded query={list}>
         {({ items }) =>
           none ? (

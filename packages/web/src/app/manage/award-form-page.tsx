@@ -1,8 +1,7 @@
-import { issuing } from '@rucksack/contract'
+import type { issuing } from '@rucksack/contract'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { Notice } from '../../components/notice.tsx'
-import { useRead } from '../data/use-read.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { Say, useSay } from '../parts/say.tsx'
@@ -10,18 +9,23 @@ import { WayBack } from '../parts/way-back.tsx'
 import { AwardForm } from './award-form.tsx'
 import { AwardSent } from './award-sent.tsx'
 import { useOrganisation } from './organisation-layout.tsx'
+import { useAwardable } from './use-awardable.ts'
 
 /** Award an achievement: who, a note, evidence, a look at what the learner will see, one button. */
 export function AwardFormPage() {
   const say = useSay()
   const { id = '' } = useParams()
   const { slug } = useOrganisation()
-  const query = useRead(issuing.readAchievement, { params: { achievement: id } })
+  const query = useAwardable(id)
   const [awarded, setAwarded] = useState<{ award: issuing.Award; at: number } | null>(null)
   return (
     <>
-      <WayBack to={`/manage/${slug}/achievements/${id}`}>
-        {query.data === undefined ? say('app.manage.achievements') : <bdi>{query.data.name}</bdi>}
+      <WayBack to={query.shared ? `/manage/${slug}/shared` : `/manage/${slug}/achievements/${id}`}>
+        {query.data === undefined || query.shared ? (
+          say(query.shared ? 'grants.shared' : 'app.manage.achievements')
+        ) : (
+          <bdi>{query.data.name}</bdi>
+        )}
       </WayBack>
       <Loaded query={query}>
         {achievement => (

@@ -10,18 +10,20 @@ import { AwardPreview } from './award-preview.tsx'
 import { type AwardDraft, awardRequestOf, emptyAward } from './award-request.ts'
 import { AwardResults } from './award-results.tsx'
 import { EvidenceFields } from './evidence-fields.tsx'
+import { useOrganisation } from './organisation-layout.tsx'
 
 type Props = { achievement: issuing.Achievement; onAwarded: (award: issuing.Award) => void }
 
 /** The form of an award, beside what the learner will see. */
 export function AwardForm({ achievement, onAwarded }: Props) {
   const say = useSay()
+  const { slug } = useOrganisation()
   const [draft, set] = useDraft<AwardDraft>(emptyAward)
   const award = useAct(
     issuing.award,
     (wanted: AwardDraft) => ({
       params: { achievement: achievement.id },
-      body: awardRequestOf(wanted, achievement.details.results),
+      body: { ...awardRequestOf(wanted, achievement.details.results), organisation: slug },
     }),
     {
       refresh: [issuing.listAwards, issuing.countAwards, issuing.listAchievements, issuing.readAchievement],

@@ -9,6 +9,7 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { Say, useSay } from '../parts/say.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { type AwardDraft, previewRequestOf } from './award-request.ts'
+import { useOrganisation } from './organisation-layout.tsx'
 
 type Props = { achievement: issuing.Achievement; draft: AwardDraft }
 
@@ -16,7 +17,8 @@ type Props = { achievement: issuing.Achievement; draft: AwardDraft }
 export function AwardPreview({ achievement, draft }: Props) {
   const say = useSay()
   const [shown, setShown] = useState<'page' | 'mail'>('page')
-  const body = useSettled(previewRequestOf(draft), 500)
+  const { slug } = useOrganisation()
+  const body = useSettled({ ...previewRequestOf(draft), organisation: slug }, 500)
   const { data, error } = useQuery({
     queryKey: [issuing.previewAward.operationId, achievement.id, body],
     queryFn: ({ signal }) =>

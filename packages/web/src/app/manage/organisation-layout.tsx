@@ -13,7 +13,12 @@ export function OrganisationLayout() {
   const room = useLocation().pathname.split('/')[3] ?? ''
   const query = useRead(organisations.readOrganisation, { params: { organisation: org } })
   const rooms = [
-    { to: '', of: ['', 'achievements', 'templates'], word: say('app.manage.achievements'), icon: Shapes },
+    {
+      to: '',
+      of: ['', 'achievements', 'templates', 'shared'],
+      word: say('app.manage.achievements'),
+      icon: Shapes,
+    },
     { to: '/awards', of: ['awards', 'batches'], word: say('app.manage.awards'), icon: Award },
     { to: '/programmes', of: ['programmes'], word: say('app.manage.programmes'), icon: Route },
     // Somebody who only works in programmes has no other rooms here.

@@ -7,6 +7,7 @@ import { messages as common } from './common.ts'
 import { messages as designer } from './designer.ts'
 import { messages as docs } from './docs.ts'
 import { messages as earning } from './earning.ts'
+import { messages as grants } from './grants.ts'
 import { messages as mails } from './mails.ts'
 import { messages as organisations } from './organisations.ts'
 import { messages as problems } from './problems.ts'
@@ -20,6 +21,7 @@ export const messages = {
   ...codes,
   ...publicPages,
   ...earning,
+  ...grants,
   ...docs,
   ...verdicts,
   ...problems,

@@ -89,6 +89,7 @@ export const messages: Translation<typeof english> = {
   'badge.evidence': 'الأدلة',
   'badge.evidence.open': 'افتح الدليل',
   'badge.evidence.number': 'الدليل {number}',
+  'badge.created-by': 'أنشأ هذا الإنجاز {creator}',
   'badge.issuer': 'الجهة المانحة',
   'badge.issuer.page': 'كل شارات {issuer}',
   'badge.issued': 'مُنحت في',
@@ -118,6 +119,7 @@ export const messages: Translation<typeof english> = {
   'badge.description': 'منحت {issuer} شارة «{badgeName}». وفي هذه الصفحة يُعرف هل هي أصلية.',
 
   'achievement.awarded-by': 'شارة من {issuer}',
+  'achievement.copy': 'يستطيع الجميع نسخ هذا الإنجاز: انسخه إلى إحدى مؤسساتك',
   'achievement.version': 'النسخة {version}',
   'achievement.published': 'نُشرت في {date}',
   'achievement.archived': 'لم تعد هذه الشارة تُمنح',

@@ -89,6 +89,7 @@ export const messages = {
   'badge.evidence': 'Evidence',
   'badge.evidence.open': 'Open the evidence',
   'badge.evidence.number': 'Evidence {number}',
+  'badge.created-by': 'Achievement created by {creator}',
   'badge.issuer': 'Issuer',
   'badge.issuer.page': 'All badges of {issuer}',
   'badge.issued': 'Awarded on',
@@ -118,6 +119,7 @@ export const messages = {
   'badge.description': '{issuer} awarded “{badgeName}”. Genuine badges can be checked on this page.',
 
   'achievement.awarded-by': 'A badge of {issuer}',
+  'achievement.copy': 'Everyone may copy this achievement: copy it to an organisation of yours',
   'achievement.version': 'Version {version}',
   'achievement.published': 'Published on {date}',
   'achievement.archived': 'This badge is no longer awarded',

@@ -92,6 +92,7 @@ export const messages: Translation<typeof english> = {
   'badge.evidence': 'Evidencias',
   'badge.evidence.open': 'Abrir la evidencia',
   'badge.evidence.number': 'Evidencia {number}',
+  'badge.created-by': 'Logro creado por {creator}',
   'badge.issuer': 'Emisor',
   'badge.issuer.page': 'Todas las insignias de {issuer}',
   'badge.issued': 'Concedida el',
@@ -122,6 +123,7 @@ export const messages: Translation<typeof english> = {
   'badge.description': '{issuer} concedió «{badgeName}». En esta página se comprueba si es auténtica.',
 
   'achievement.awarded-by': 'Una insignia de {issuer}',
+  'achievement.copy': 'Cualquiera puede copiar este logro: cópialo a una organización tuya',
   'achievement.version': 'Versión {version}',
   'achievement.published': 'Publicada el {date}',
   'achievement.archived': 'Esta insignia ya no se concede',

@@ -5,7 +5,8 @@ import { type Serving, serve } from '../../../platform/http/serve.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { type OrganisationRow, requireRole } from '../../organisations/index.ts'
-import { findAchievement, requireAchievement } from '../find-achievement.ts'
+import { findAchievement } from '../find-achievement.ts'
+import { programmeFor, requireAwarder } from '../grants/index.ts'
 import type { AchievementRow, Issuing } from '../issuing.ts'
 import { type BatchRow, findBatch } from './batches.ts'
 import {
@@ -33,11 +34,11 @@ export function batchRoutes(serving: Serving, issuing: Issuing): void {
   serve(serving, contract.createAwardBatch, async ({ caller, query, bytes, mediaType, request }) => {
     // A long list is looked at for longer than a connection may be silent.
     request.raw.socket.setTimeout(0)
-    const { achievement, organisation, person } = await requireAchievement(
+    const { achievement, organisation, person } = await requireAwarder(
       issuing,
       caller,
       query.achievement,
-      'awarder',
+      query.organisation,
     )
     const table = await readTable(bytes, mediaType, query.class)
     const batch = await openBatch(issuing, achievement, organisation, table, {
@@ -110,12 +111,16 @@ async function requireBatch(issuing: Issuing, caller: Caller, id: string): Promi
   const batch = isUuid(id) ? await findBatch(issuing.db, id) : null
   const achievement = batch ? await findAchievement(issuing, batch.achievement_id) : null
   if (!batch || !achievement) throw new Problem('batch-not-found')
-  const { organisation } = await requireAchievement(issuing, caller, achievement.id, 'awarder').catch(
-    (cause: unknown) => {
-      throw cause instanceof Problem && cause.code === 'achievement-not-found'
-        ? new Problem('batch-not-found')
-        : cause
-    },
-  )
+  const { organisation } = await requireRole(
+    issuing.organisations,
+    caller,
+    batch.organisation_id,
+    'awarder',
+    programmeFor(batch.organisation_id, achievement),
+  ).catch((cause: unknown) => {
+    throw cause instanceof Problem && cause.code === 'organisation-not-found'
+      ? new Problem('batch-not-found')
+      : cause
+  })
   return { batch, achievement, organisation }
 }

@@ -6,6 +6,7 @@ import { isUuid } from '../../../platform/ids.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { findOrganisation, type OrganisationRow, requireRole } from '../../organisations/index.ts'
 import { findAchievement } from '../find-achievement.ts'
+import { programmeFor } from '../grants/index.ts'
 import { type AchievementRow, type Issuing, own } from '../issuing.ts'
 import { codeKey } from './code-text.ts'
 import { shownCode, type WholeCode } from './show-code.ts'
@@ -40,7 +41,7 @@ export async function requireCode(issuing: Issuing, caller: Caller, id: string):
   const whole = await findCode(issuing, id)
   if (!whole) throw new Problem('code-not-found')
   const organisation = whole.row.organisation_id
-  const programme = whole.achievement.programme_id
+  const programme = programmeFor(organisation, whole.achievement)
   await requireRole(issuing.organisations, caller, organisation, 'awarder', programme).catch(
     (cause: unknown) => {
       throw cause instanceof Problem && cause.code === 'organisation-not-found'

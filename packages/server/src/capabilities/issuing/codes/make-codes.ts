@@ -13,6 +13,7 @@ const codeMac = ({ secrets }: Pick<Issuing, 'secrets'>, text: string) => secrets
 export async function makeCodes(
   issuing: Issuing,
   achievement: AchievementRow,
+  organisation: string,
   order: CodeOrder,
   by: string,
 ): Promise<CodeRow[]> {
@@ -30,7 +31,7 @@ export async function makeCodes(
     return {
       id: uuidv7(now),
       sheet_id: sheet,
-      organisation_id: achievement.organisation_id,
+      organisation_id: organisation,
       achievement_id: achievement.id,
       text_sealed: issuing.secrets.seal('code', Buffer.from(text)),
       text_mac: codeMac(issuing, text),

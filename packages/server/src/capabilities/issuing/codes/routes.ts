@@ -2,7 +2,7 @@ import { codes as contract } from '@rucksack/contract'
 import type { SheetWords } from '@rucksack/contract/pages'
 import { type Serving, serve } from '../../../platform/http/serve.ts'
 import { requireRole } from '../../organisations/index.ts'
-import { requireAchievement } from '../find-achievement.ts'
+import { requireAwarder } from '../grants/index.ts'
 import type { Issuing } from '../issuing.ts'
 import { approveRequest, listRequests, refuseRequest } from './code-requests.ts'
 import { codeSheet } from './code-sheet.ts'
@@ -17,13 +17,13 @@ export function codeRoutes(
   sheetWords: (achievement: string, locale: string) => SheetWords,
 ): void {
   serve(serving, contract.createCodes, async ({ caller, params, body }) => {
-    const { achievement, organisation, person } = await requireAchievement(
+    const { achievement, organisation, person } = await requireAwarder(
       issuing,
       caller,
       params.achievement,
-      'awarder',
+      body.organisation,
     )
-    const rows = await makeCodes(issuing, achievement, body, person)
+    const rows = await makeCodes(issuing, achievement, organisation.id, body, person)
     return {
       sheet: rows[0]?.sheet_id ?? '',
       items: rows.map(row => shownCode(issuing, { row, achievement, organisation }, 0)),

@@ -1,19 +1,25 @@
 import type { AchievementDetails, Origin } from '@rucksack/contract/achievement-details'
-import { type OrganisationRow, profileUrl } from '../../organisations/index.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { findOrganisation, type OrganisationRow, profileUrl } from '../../organisations/index.ts'
 import { type Draft, draftAchievement } from '../edit-achievement.ts'
 import { type AchievementRow, achievementUrl, type Issuing } from '../issuing.ts'
-import { portableFields } from './fields.ts'
+import { portableFields, publicFields } from './fields.ts'
 import { type TemplateRow, templateUrl } from './tables.ts'
 
 type Target = { id: string; language: string }
 
-/** Draft a copy of an achievement, for the same organisation or another. It remembers what it was made from. */
+/**
+ * Draft a copy of an achievement, for the same organisation or another. It remembers what it was made from; what
+ * only assessors may read goes along for members.
+ */
 export async function copyAchievement(
   issuing: Issuing,
   row: AchievementRow,
-  from: OrganisationRow,
   to: Target,
+  member: boolean,
 ): Promise<AchievementRow> {
+  const from = await findOrganisation(issuing, row.organisation_id)
+  if (!from) throw new Problem('achievement-not-found')
   const origin: Origin = {
     kind: 'copy',
     name: row.name,
@@ -21,7 +27,7 @@ export async function copyAchievement(
     creator: { name: from.name, url: profileUrl(issuing.publicUrl, from.slug) },
   }
   const own = from.id === to.id ? row.details.earnedBy : undefined
-  const fields = portableFields(row)
+  const fields = member ? portableFields(row) : publicFields(portableFields(row))
   const details = { ...fields.details, ...(own ? { earnedBy: own } : {}) }
   return await draftFrom(issuing, to, { ...fields, details }, row, from.id === to.id ? null : origin)
 }

@@ -4,6 +4,7 @@ import { type Serving, serve } from '../../../platform/http/serve.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { findOrganisation, requireRole } from '../../organisations/index.ts'
 import { requireAchievement, showAchievement } from '../find-achievement.ts'
+import { requireCopyable } from '../grants/index.ts'
 import type { Issuing } from '../issuing.ts'
 import { copyAchievement, startFromTemplate } from './copy-achievement.ts'
 import { templateDocument } from './document.ts'
@@ -49,15 +50,19 @@ export function templateRoutes(serving: Serving, issuing: Issuing): void {
   })
 
   serve(serving, contract.copyAchievement, async ({ caller, params, body }) => {
-    const { achievement, organisation } = await requireAchievement(
+    const { organisation: into } = body
+    const target = into === undefined ? null : await requireRole(organisations, caller, into, 'editor')
+    const { achievement, member } = await requireCopyable(
       issuing,
       caller,
       params.achievement,
-      'viewer',
+      target?.organisation ?? null,
     )
-    const target = await requireRole(organisations, caller, body.organisation ?? organisation.slug, 'editor')
-    const row = await copyAchievement(issuing, achievement, organisation, target.organisation)
-    return await showAchievement(issuing, target.organisation, row)
+    const organisation =
+      target?.organisation ??
+      (await requireRole(organisations, caller, achievement.organisation_id, 'editor')).organisation
+    const row = await copyAchievement(issuing, achievement, organisation, member)
+    return await showAchievement(issuing, organisation, row)
   })
 
   serving.http.get<{ Params: { id: string } }>('/templates/:id', async (request, reply) => {

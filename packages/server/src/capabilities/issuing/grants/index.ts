@@ -1,0 +1,11 @@
+export { moveGrants } from './give.ts'
+export {
+  everyoneMayCopy,
+  hasAwarded,
+  programmeFor,
+  requireAwarder,
+  requireCopyable,
+  requireShared,
+} from './may-use.ts'
+export { grantMigrations } from './migrations.ts'
+export { grantRoutes } from './routes.ts'

@@ -1,0 +1,21 @@
+import type { grants as contract } from '@rucksack/contract'
+import type { Kysely } from 'kysely'
+import type { Db, PlatformTables } from '../../../platform/db.ts'
+
+export type GrantRow = {
+  id: string
+  lineage: string
+  /** Whose achievement it is. */
+  organisation_id: string
+  act: contract.Grant['act']
+  /** Null for everyone. */
+  grantee_id: string | null
+  /** Also every organisation below the grantee. */
+  below: boolean
+  given_by: string
+  created_at: Date
+}
+
+type Tables = { issuing_grants: GrantRow }
+
+export const ownGrants = (db: Db): Kysely<PlatformTables & Tables> => db.withTables<Tables>()
