@@ -15,6 +15,9 @@ export const Framework = Type.Object(
     name: Type.String(),
     source: Nullable(Type.String({ description: 'Where it was fetched from; null when it was uploaded' })),
     items: Type.Integer({ minimum: 0 }),
+    from: Nullable(Type.Object({ name: Type.String(), slug: Type.String() }), {
+      description: 'The organisation above that has it; null for your own',
+    }),
     importedAt: Instant,
   },
   { title: 'Framework' },
@@ -46,7 +49,7 @@ export const listFrameworks = operation({
   path: '/api/v1/organisations/:organisation/frameworks',
   operationId: 'listFrameworks',
   tag: 'Frameworks',
-  summary: 'Frameworks that an organisation has imported',
+  summary: 'Frameworks that an organisation, or one above it, has imported',
   access: read,
   params: organisationParams,
   response: { 200: Type.Object({ items: Type.Array(Framework) }) },

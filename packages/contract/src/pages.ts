@@ -123,6 +123,23 @@ export type Page =
       /** Everyone may copy it. */
       copyable: boolean
     }
+  | {
+      kind: 'template'
+      name: string
+      /** Also the address by which other hosts take it over. */
+      url: string
+      image: string
+      achievement: Pick<
+        Achievement,
+        'name' | 'description' | 'criteriaHtml' | 'imageAlt' | 'language' | 'tags'
+      > & {
+        alignments: BadgeView['alignments']
+        details: Achievement['details']
+      }
+      /** Who created it, when that is not who shares it. */
+      creator: { name: string; url: string } | null
+      issuer: IssuerView
+    }
   | { kind: 'award'; badge: BadgeView }
   | { kind: 'share'; badge: BadgeView }
   | {

@@ -49,6 +49,9 @@ export const Template = Type.Object(
     description: Type.String(),
     image: Type.String({ description: 'Address of the picture, for members and wherever it is shared' }),
     imageAlt: Nullable(Type.String()),
+    from: Nullable(Type.Object({ name: Type.String(), slug: Type.String() }), {
+      description: 'The organisation above that has it; null for your own',
+    }),
     shared: Type.Boolean({ description: 'Whether everybody who has its address may read it' }),
     url: Type.String({ description: 'The address to share; it answers the document as JSON' }),
     origin: Nullable(
@@ -81,7 +84,7 @@ export const listTemplates = operation({
   path: '/api/v1/organisations/:organisation/templates',
   operationId: 'listTemplates',
   tag: 'Templates',
-  summary: 'Templates of an organisation, newest first',
+  summary: 'Templates of an organisation and of those above it, newest first',
   access: read,
   params: organisationParams,
   response: { 200: Type.Object({ items: Type.Array(Template) }) },
@@ -165,11 +168,16 @@ export const startFromTemplate = operation({
   path: '/api/v1/templates/:template/achievements',
   operationId: 'startFromTemplate',
   tag: 'Templates',
-  summary: 'Draft an achievement from a template',
+  summary: 'Draft an achievement from a template, in its organisation or one below it',
   access: write,
   params: templateParams,
+  query: Type.Object({
+    organisation: Type.Optional(
+      Type.String({ maxLength: 64, description: 'Where the draft goes; without it, where the template is' }),
+    ),
+  }),
   response: { 201: Achievement },
-  problems: ['template-not-found', 'not-allowed'],
+  problems: ['template-not-found', 'organisation-not-found', 'not-allowed'],
   example: { params: { template: sample } },
 })
 

@@ -49,6 +49,7 @@ import {
   runBatch,
   showcaseOf,
   stackTasks,
+  templatePages,
   templateRoutes,
 } from './capabilities/issuing/index.ts'
 import {
@@ -267,6 +268,7 @@ export async function createApp(parts: Parts) {
   codeRoutes(serving, issuing, (achievement, language) => renderer.sheetWords(achievement, language))
   achievementPages(serving, issuing, render)
   templateRoutes(serving, issuing)
+  templatePages(serving, issuing, render)
   frameworkRoutes(serving, issuing)
   grantRoutes(serving, issuing)
   awardPages(serving, issuing, {

@@ -45,6 +45,16 @@ export function describePage(page: Page, frame: Frame, assets: Assets, speech: S
         }),
         alternates: [{ type: 'application/json', href: page.achievement.page }],
       }
+    case 'template':
+      return {
+        ...head,
+        description: shorten(page.achievement.description),
+        graph: graphOf(title, shorten(page.achievement.description), page.url, {
+          image: absolute(page.image, frame),
+          host: frame.hostName,
+        }),
+        alternates: [{ type: 'application/json', href: page.url }],
+      }
     case 'issuer': {
       const description = shorten(
         page.issuer.description ?? speech.text('issuer.description', { issuer: page.issuer.name }),
@@ -152,6 +162,11 @@ function titleOf(page: Page, { text }: Speech): string {
     case 'achievement':
       return text('badge.title', {
         badgeName: shorten(page.achievement.name, 100),
+        issuer: shorten(page.issuer.name, 60),
+      })
+    case 'template':
+      return text('badge.title', {
+        badgeName: shorten(page.name, 100),
         issuer: shorten(page.issuer.name, 60),
       })
     case 'award':

@@ -16,6 +16,7 @@ import { LegalPage } from './pages/legal-page.tsx'
 import { MailboxPage, MailPage } from './pages/mailbox-pages.tsx'
 import { ProblemPage } from './pages/problem-page.tsx'
 import { SetUpPage, SignInCodePage, SignInLinkPage, SignInPage } from './pages/sign-in-pages.tsx'
+import { TemplatePage } from './pages/template-page.tsx'
 import { VerifyPage } from './pages/verify-page.tsx'
 
 /** What stands in `<body>`: the signed-in app draws its own frame, every other page gets ours. */
@@ -61,6 +62,8 @@ function contentOf(page: Exclude<Page, { kind: 'app' }>, frame: Frame): ReactNod
       return <IssuerPage page={page} frame={frame} />
     case 'achievement':
       return <AchievementPage page={page} frame={frame} />
+    case 'template':
+      return <TemplatePage page={page} frame={frame} />
     case 'award':
     case 'share':
       return <BadgePage badge={page.badge} />

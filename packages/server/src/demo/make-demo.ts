@@ -1,6 +1,7 @@
 import {
   organisations as contract,
   delivery,
+  grants,
   hosting,
   issuing,
   sharing,
@@ -45,10 +46,11 @@ export async function makeDemo(doors: DemoDoors): Promise<void> {
 }
 
 async function foundOrganisations(olive: Client): Promise<Map<string, string>> {
+  const wishes: { achievement: string; to: string }[] = []
   const ids = new Map<string, string>()
   for (const { achievements, ...profile } of organisations) {
     await olive(contract.createOrganisation, { body: profile })
-    for (const { key, art, months, ...text } of achievements) {
+    for (const { key, art, months, sharedWith = [], ...text } of achievements) {
       const draft = await olive(issuing.createAchievement, {
         params: { organisation: profile.slug },
         body: { ...text, ...(months ? { expiry: { kind: 'after', months } as const } : {}) },
@@ -57,8 +59,11 @@ async function foundOrganisations(olive: Client): Promise<Map<string, string>> {
       await olive(issuing.setAchievementImage, { params, bytes: drawPin(art), mediaType: 'image/svg+xml' })
       await olive(issuing.publishAchievement, { params })
       ids.set(key, draft.id)
+      wishes.push(...sharedWith.map(to => ({ achievement: draft.id, to })))
     }
   }
+  for (const { achievement, to } of wishes)
+    await olive(grants.grant, { params: { achievement }, body: { act: 'award', to } })
   return ids
 }
 

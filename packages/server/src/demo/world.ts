@@ -1,4 +1,7 @@
+import type { AchievementDetails } from '@rucksack/contract/achievement-details'
+import type { Alignment } from '@rucksack/contract/issuing'
 import type { Art } from './art.ts'
+import { codingDetails, remixingDetails, webSkill } from './details.ts'
 
 export type DemoAchievement = {
   key: string
@@ -9,6 +12,10 @@ export type DemoAchievement = {
   imageAlt: string
   art: Art
   months?: number
+  details?: AchievementDetails
+  alignments?: Alignment[]
+  /** Short names of those who may award it too. */
+  sharedWith?: string[]
 }
 
 export type DemoOrganisation = {
@@ -41,21 +48,24 @@ export const organisations: DemoOrganisation[] = [
         key: 'remixing',
         name: 'Remixing',
         description: 'Makes something new out of what others shared, and says where it came from.',
-        criteria:
-          'Publish a remix that:\n\n- names every source and its licence,\n- changes what the original says or does,\n- can itself be remixed.',
+        criteria: 'Publish a remix that others can find, and tell us where it is.',
         tags: ['remix', 'media', 'licences'],
         imageAlt: 'Two arrows chasing each other on a green hexagon',
         art: { shape: 'hexagon', enamel: '#0e6b66', rim: '#d9b65a', icon: 'remix' },
+        details: remixingDetails,
+        alignments: [webSkill.creating],
+        sharedWith: ['hillside-school'],
       },
       {
         key: 'coding',
         name: 'Coding the Web',
         description: 'Writes a page by hand and knows what each line does.',
-        criteria:
-          'Build a page of three sections in HTML and CSS, explain it to another learner, and mend a mistake that they hid in it.',
+        criteria: 'Come to the web club with a page of your own, built by hand in HTML and CSS.',
         tags: ['html', 'css', 'web'],
         imageAlt: 'Angle brackets with a slash on a blue shield',
         art: { shape: 'shield', enamel: '#27487a', rim: '#d9b65a', icon: 'code' },
+        details: codingDetails,
+        alignments: [webSkill.programming],
       },
       {
         key: 'searching',

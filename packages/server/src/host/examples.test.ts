@@ -5,6 +5,7 @@ import {
   codes,
   delivery,
   frameworks,
+  grants,
   identity,
   issuing,
   type OperationShape,
@@ -147,6 +148,8 @@ const member = async (): Promise<Call> => {
 }
 const another = async () =>
   (await owner.call(organisations.createOrganisation, { body: { name: 'Another' } })).id
+const grantTo = (to: string) =>
+  owner.call(grants.grant, { params: { achievement: achievement.id }, body: { act: 'award', to } })
 const domain = async (): Promise<Call> => {
   const made = await owner.call(trust.addDomain, {
     params: { organisation: slug },
@@ -309,6 +312,16 @@ const calls: Record<string, () => Promise<Call>> = {
   archiveAchievement: async () => ({
     params: { achievement: (await host.verbs.achievement(owner, slug)).id },
   }),
+  grant: async () => ({ body: { act: 'award', to: await another() } }),
+  endGrant: async () => ({
+    params: { grant: (await grantTo(await another())).id },
+  }),
+  listSharedAchievements: async () => ({ params: { organisation: await another() } }),
+  readSharedAchievement: async () => {
+    const organisation = await another()
+    await grantTo(organisation)
+    return { params: { organisation, achievement: achievement.id } }
+  },
   createTemplate: async () => ({ body: { achievement: achievement.id } }),
   importTemplate: async () => ({ body: { url: await sharedTemplate() } }),
   changeTemplate: template,

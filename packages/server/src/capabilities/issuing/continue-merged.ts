@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db.ts'
 import { uuidv7 } from '../../platform/ids.ts'
+import { moveCodes, pointCodes } from './codes/move-codes.ts'
 import { insertAchievement } from './edit-achievement.ts'
 import { moveFrameworks } from './frameworks/keep-framework.ts'
 import { moveGrants } from './grants/index.ts'
@@ -8,7 +9,7 @@ import { moveTemplates } from './templates/keep-template.ts'
 
 /**
  * One organisation was merged into another: each of its achievements goes on there as the next version. Published
- * versions stay with their issuer, in the archive, since awards and their documents name it; drafts, templates and frameworks move.
+ * versions stay with their issuer, in the archive, since awards and their documents name it; drafts, codes, templates, frameworks and grants move.
  */
 export async function continueMerged(
   { clock }: Issuing,
@@ -26,6 +27,7 @@ export async function continueMerged(
   const lineages = new Map<string, AchievementRow[]>()
   for (const row of rows) lineages.set(row.lineage, [...(lineages.get(row.lineage) ?? []), row])
   for (const versions of lineages.values()) await carryOver(clock.now(), trx, versions, merger.into)
+  await moveCodes(trx, merger.from, merger.into)
   await moveTemplates(trx, merger.from, merger.into)
   await moveFrameworks(trx, merger.from, merger.into)
   await moveGrants(trx, merger.from, merger.into)
@@ -43,9 +45,10 @@ async function carryOver(now: Date, trx: Db, versions: AchievementRow[], into: s
       .where('id', '=', draft.id)
       .execute()
   if (!published || !goesOn) return
+  const next = uuidv7(now)
   await insertAchievement(trx, {
     ...published,
-    id: uuidv7(now),
+    id: next,
     organisation_id: into,
     version: published.version + 1,
     created_at: now,
@@ -58,4 +61,9 @@ async function carryOver(now: Date, trx: Db, versions: AchievementRow[], into: s
     .where('lineage', '=', published.lineage)
     .where('state', '=', 'published')
     .execute()
+  await pointCodes(
+    trx,
+    versions.map(row => row.id),
+    next,
+  )
 }

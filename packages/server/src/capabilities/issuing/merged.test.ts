@@ -1,4 +1,4 @@
-import { identity, issuing, organisations, programmes, tree, verifying } from '@rucksack/contract'
+import { codes, identity, issuing, organisations, programmes, tree, verifying } from '@rucksack/contract'
 import type { Organisation } from '@rucksack/contract/organisations'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { joinAs } from '../../testing/cast.ts'
@@ -83,6 +83,26 @@ test('after a merger nothing is lost: awards keep their issuer and stay genuine,
   expect(next.organisation.slug).toBe(city.slug)
   await both.call(issuing.revokeAward, { params: { award: award.id }, body: { reason: 'A mistake' } })
   expect(await verdict(`${award.page}.json`)).toBe('invalid')
+})
+
+test('a code that was handed out before a merger awards in the name of the organisation that goes on', async () => {
+  const [old, city] = [await found('Code House'), await found('Code City')]
+  const published = await host.verbs.achievement(owner, old.slug)
+  const made = await owner.call(codes.createCodes, {
+    params: { achievement: published.id },
+    body: { limit: 2 },
+  })
+  const text = made.items[0]?.text ?? ''
+  const early = await host.signIn('early@learner.example')
+  await early.call(codes.takeCode, { params: { text }, body: {} })
+  await merge(old, city)
+  await host.settle()
+  const late = await host.signIn('late@learner.example')
+  const offer = await late.call(codes.takeCode, { params: { text }, body: {} })
+  expect(offer.organisation.name).toBe('Code City')
+  expect(offer.mine?.badge).toBeTruthy()
+  const { items } = await owner.call(codes.listCodes, { params: { organisation: city.slug } })
+  expect(items).toMatchObject([{ id: made.items[0]?.id, taken: 2, achievement: { version: 2 } }])
 })
 
 test('what was merged is merged for good, and what went into it goes along', async () => {

@@ -7,6 +7,7 @@ import { addJob } from '../../platform/jobs.ts'
 import { Problem } from '../../platform/problem.ts'
 import { type DomainRow, type OrganisationRow, type Organisations, own } from './organisations.ts'
 import { fileUrl, proofFor, recordName, seekProof } from './prove-domain.ts'
+import { mergedInto } from './tree.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -108,11 +109,12 @@ export async function provenDomains(db: Db, organisation: string): Promise<strin
 }
 
 async function look(organisations: Organisations, row: DomainRow): Promise<DomainRow> {
-  const seen = await seekProof(
-    organisations.proving,
-    row.domain,
-    proofFor(organisations, row.organisation_id, row.domain),
+  // What an organisation proved before it was merged into this one stands there still.
+  const merged = await mergedInto(organisations.db, row.organisation_id)
+  const proofs = [row.organisation_id, ...merged.map(each => each.id)].map(id =>
+    proofFor(organisations, id, row.domain),
   )
+  const seen = await seekProof(organisations.proving, row.domain, proofs)
   const now = organisations.clock.now()
   const misses = seen === null ? row.misses + 1 : 0
   const lapses = row.state === 'proven' && misses >= missesUntilLapsed

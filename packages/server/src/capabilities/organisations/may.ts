@@ -44,6 +44,19 @@ export async function programmeRoles(
   return held
 }
 
+/** Whether a person has a role in an organisation, above it or anywhere below it. */
+export async function isAround(db: Db, person: string, organisation: string): Promise<boolean> {
+  if ((await roleAt(db, person, { organisation })) !== null) return true
+  const below = await own(db)
+    .selectFrom('organisations_members as m')
+    .innerJoin('organisations_organisations as o', 'o.id', 'm.organisation_id')
+    .select('m.id')
+    .where('m.person_id', '=', person)
+    .where(sql<boolean>`o.path @> array[${organisation}]::uuid[]`)
+    .executeTakeFirst()
+  return below !== undefined
+}
+
 /** Whether a role holds everything of another. */
 export function includes(role: Role, least: Role): boolean {
   return roles.indexOf(role) <= roles.indexOf(least)

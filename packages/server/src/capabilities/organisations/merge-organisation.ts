@@ -34,6 +34,7 @@ export async function mergeOrganisation(
     await unitePeople(trx, from, target)
     await moveProgrammes(trx, from, target)
     await moveSignIns(trx, from, target)
+    await moveDomains(trx, from, target)
     await place(trx, await readLocked(trx, from.id), target)
     await own(trx)
       .updateTable('organisations_organisations')
@@ -129,6 +130,19 @@ async function moveProgrammes(trx: Db, from: OrganisationRow, target: Organisati
     .where('organisation_id', '=', from.id)
     .where('programme_id', 'is not', null)
     .execute()
+}
+
+/** Domains go over with what was proved, but for those that the other organisation has itself. */
+async function moveDomains(trx: Db, from: OrganisationRow, target: OrganisationRow): Promise<void> {
+  await own(trx)
+    .updateTable('organisations_domains')
+    .set({ organisation_id: target.id })
+    .where('organisation_id', '=', from.id)
+    .where('domain', 'not in', there =>
+      there.selectFrom('organisations_domains').select('domain').where('organisation_id', '=', target.id),
+    )
+    .execute()
+  await own(trx).deleteFrom('organisations_domains').where('organisation_id', '=', from.id).execute()
 }
 
 /** Sign-ins with their rules go over, so that the next sign-in gives its roles in the other organisation. */

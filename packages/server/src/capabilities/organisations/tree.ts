@@ -41,6 +41,20 @@ export async function readTree(
   }
 }
 
+/** The organisations above one, by id. */
+export async function namesAbove(
+  { db }: Pick<Organisations, 'db'>,
+  { id, path }: Pick<OrganisationRow, 'id' | 'path'>,
+): Promise<Map<string, { name: string; slug: string }>> {
+  const rows = await own(db)
+    .selectFrom('organisations_organisations')
+    .select(['id', 'name', 'slug'])
+    .where('id', 'in', path)
+    .where('id', '!=', id)
+    .execute()
+  return new Map(rows.map(({ id: above, name, slug }) => [above, { name, slug }]))
+}
+
 /** What was merged into an organisation; its awards are theirs to look after now. */
 export async function mergedInto(db: Db, organisation: string): Promise<OrganisationRow[]> {
   return await own(db)

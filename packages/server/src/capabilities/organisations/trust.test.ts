@@ -1,4 +1,4 @@
-import { organisations, trust } from '@rucksack/contract'
+import { organisations, tree, trust } from '@rucksack/contract'
 import type { Organisation } from '@rucksack/contract/organisations'
 import type { Domain } from '@rucksack/contract/trust'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -162,4 +162,19 @@ test('words of the same tree say that they are', async () => {
     body: { organisation: part.slug, by: library.slug, statement: 'Ours', givenOn: '2026-05-03' },
   })
   expect(said.by).toMatchObject({ related: true })
+})
+
+test('a proven domain goes over in a merger and holds by the record that is there already', async () => {
+  const domain = await proven()
+  const [from, into] = [await found('Domain House'), await found('Domain City')]
+  const before = await add(domain.domain, from.slug)
+  names.txt.set(before.record.name, [before.record.value])
+  expect((await check(before, from.slug)).state).toBe('proven')
+  await owner.call(tree.mergeOrganisation, { params: { organisation: from.id }, body: { into: into.id } })
+  expect(await listed(before, into.slug)).toMatchObject({ state: 'proven' })
+  expect((await check(before, into.slug)).state).toBe('proven')
+  names.txt.set(before.record.name, [])
+  expect((await check(before, into.slug)).seenAt).not.toBeNull()
+  for (let miss = 0; miss < 2; miss++) await check(before, into.slug)
+  expect((await listed(before, into.slug))?.state).toBe('lapsed')
 })

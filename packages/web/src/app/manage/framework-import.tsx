@@ -44,17 +44,21 @@ export function FrameworkImport() {
     <More summary={say('app.frameworks.import')} open={data?.items.length === 0}>
       <div className="stack">
         <ul className="stack tight">
-          {(data?.items ?? []).map(({ id, name, items }) => (
+          {(data?.items ?? []).map(({ id, name, items, from }) => (
             <li key={id} className="achievement-line">
               <span dir="auto">{name}</span>
               <span className="muted small">{say('app.frameworks.items', { count: items })}</span>
-              <Button
-                look="bare"
-                aria-label={say('app.frameworks.forget', { name })}
-                onPress={() => forget.mutate(id)}
-              >
-                <Icon of={Trash2} />
-              </Button>
+              {from === null ? (
+                <Button
+                  look="bare"
+                  aria-label={say('app.frameworks.forget', { name })}
+                  onPress={() => forget.mutate(id)}
+                >
+                  <Icon of={Trash2} />
+                </Button>
+              ) : (
+                <span className="muted small">{say('app.templates.from', { name: from.name })}</span>
+              )}
             </li>
           ))}
         </ul>

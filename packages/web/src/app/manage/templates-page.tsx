@@ -80,7 +80,7 @@ function OneTemplate({ template, editor }: { template: templates.Template; edito
   const navigate = useNavigate()
   const { slug } = useOrganisation()
   const params = { template: template.id }
-  const start = useAct(templates.startFromTemplate, () => ({ params }), {
+  const start = useAct(templates.startFromTemplate, () => ({ params, query: { organisation: slug } }), {
     done: ({ id }) => void navigate(`/manage/${slug}/achievements/${id}`),
   })
   const share = useAct(templates.changeTemplate, (shared: boolean) => ({ params, body: { shared } }), {
@@ -100,21 +100,28 @@ function OneTemplate({ template, editor }: { template: templates.Template; edito
             {say('earning.origin', { name: template.origin.name, creator: template.origin.creator.name })}
           </p>
         ) : null}
+        {template.from === null ? null : (
+          <p className="small muted">{say('app.templates.from', { name: template.from.name })}</p>
+        )}
         {editor ? (
           <div className="button-row">
             <Button look="strong" isPending={start.isPending} onPress={() => start.mutate()}>
               <Icon of={Plus} />
               {say('app.templates.start')}
             </Button>
-            <Button isPending={share.isPending} onPress={() => share.mutate(!template.shared)}>
-              {say(template.shared ? 'app.templates.unshare' : 'app.templates.share')}
-            </Button>
-            <Button
-              aria-label={say('app.templates.delete', { name: template.name })}
-              onPress={() => remove.mutate()}
-            >
-              <Icon of={Trash2} />
-            </Button>
+            {template.from === null ? (
+              <>
+                <Button isPending={share.isPending} onPress={() => share.mutate(!template.shared)}>
+                  {say(template.shared ? 'app.templates.unshare' : 'app.templates.share')}
+                </Button>
+                <Button
+                  aria-label={say('app.templates.delete', { name: template.name })}
+                  onPress={() => remove.mutate()}
+                >
+                  <Icon of={Trash2} />
+                </Button>
+              </>
+            ) : null}
           </div>
         ) : null}
         {template.shared ? <LinkLine label={say('app.templates.link')} url={template.url} /> : null}

@@ -104,6 +104,7 @@ export const messages: Translation<typeof english> = {
   'app.versions.field.results': 'التقييم',
   'app.versions.field.translations': 'الترجمات',
   'app.versions.field.stack': 'يُنال بنيل غيره',
+  'app.templates.from': 'من {name}، لكل ما تحتها',
   'app.templates.title': 'القوالب',
   'app.templates.lead': 'إنجازات تبدأ منها. شارك واحدًا بعنوانه فيحضره أي مضيف آخر.',
   'app.templates.none': 'لا قوالب بعد. احفظ واحدًا من إنجاز أو أحضر واحدًا.',

@@ -119,6 +119,9 @@ export const messages: Translation<typeof english> = {
   'badge.description': 'منحت {issuer} شارة «{badgeName}». وفي هذه الصفحة يُعرف هل هي أصلية.',
 
   'achievement.awarded-by': 'شارة من {issuer}',
+  'template.kind': 'قالب لإنجاز',
+  'template.use': 'استخدمه على مضيفك: افتح القوالب في مؤسستك والصق هذا العنوان.',
+  'template.shared-by': 'شاركته {issuer}',
   'achievement.copy': 'يستطيع الجميع نسخ هذا الإنجاز: انسخه إلى إحدى مؤسساتك',
   'achievement.version': 'النسخة {version}',
   'achievement.published': 'نُشرت في {date}',

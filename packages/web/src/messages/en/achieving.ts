@@ -103,6 +103,7 @@ export const messages = {
   'app.versions.field.results': 'Assessment',
   'app.versions.field.translations': 'Translations',
   'app.versions.field.stack': 'Earned by earning',
+  'app.templates.from': 'Of {name}, for all below it',
   'app.templates.title': 'Templates',
   'app.templates.lead':
     'Achievements to begin from. Share one by its address, and any other host can bring it in.',

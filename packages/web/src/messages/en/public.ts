@@ -119,6 +119,9 @@ export const messages = {
   'badge.description': '{issuer} awarded “{badgeName}”. Genuine badges can be checked on this page.',
 
   'achievement.awarded-by': 'A badge of {issuer}',
+  'template.kind': 'A template for an achievement',
+  'template.use': 'Use it on your host: open Templates of your organisation and paste this address.',
+  'template.shared-by': 'Shared by {issuer}',
   'achievement.copy': 'Everyone may copy this achievement: copy it to an organisation of yours',
   'achievement.version': 'Version {version}',
   'achievement.published': 'Published on {date}',

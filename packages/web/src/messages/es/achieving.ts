@@ -103,6 +103,7 @@ export const messages: Translation<typeof english> = {
   'app.versions.field.results': 'Evaluación',
   'app.versions.field.translations': 'Traducciones',
   'app.versions.field.stack': 'Se consigue consiguiendo otras',
+  'app.templates.from': 'De {name}, para todo lo que tiene debajo',
   'app.templates.title': 'Plantillas',
   'app.templates.lead':
     'Logros con los que empezar. Comparte uno por su dirección y cualquier otro servidor podrá traerlo.',

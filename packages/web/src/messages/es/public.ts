@@ -123,6 +123,9 @@ export const messages: Translation<typeof english> = {
   'badge.description': '{issuer} concedió «{badgeName}». En esta página se comprueba si es auténtica.',
 
   'achievement.awarded-by': 'Una insignia de {issuer}',
+  'template.kind': 'Una plantilla de logro',
+  'template.use': 'Úsala en tu servidor: abre Plantillas de tu organización y pega esta dirección.',
+  'template.shared-by': 'Compartida por {issuer}',
   'achievement.copy': 'Cualquiera puede copiar este logro: cópialo a una organización tuya',
   'achievement.version': 'Versión {version}',
   'achievement.published': 'Publicada el {date}',

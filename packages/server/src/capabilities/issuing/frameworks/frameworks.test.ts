@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { frameworks, issuing } from '@rucksack/contract'
+import { frameworks, issuing, organisations } from '@rucksack/contract'
 import type { Organisation } from '@rucksack/contract/organisations'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeOf } from '../../../testing/code-of.ts'
@@ -188,4 +188,24 @@ test('fourteen thousand skills are taken in at once and searched in no time', as
   expect(
     await codeOf(owner.call(frameworks.deleteFramework, { params: { ...params(), framework: made.id } })),
   ).toBe('framework-not-found')
+})
+
+test('a faculty searches the frameworks of its university beside its own, and forgets only its own', async () => {
+  const made = await upload('conceptUri,preferredLabel\nhttps://skills.example/shared,weave on a loom\n', 'Of all')
+  const faculty = await owner.call(organisations.createOrganisation, {
+    body: { name: 'Faculty', parent: organisation.slug },
+  })
+  const params = { organisation: faculty.slug }
+  const { items } = await owner.call(frameworks.listFrameworks, { params })
+  expect(items.find(each => each.id === made.id)?.from).toEqual({
+    name: organisation.name,
+    slug: organisation.slug,
+  })
+  const found = await owner.call(frameworks.searchFrameworks, { params, query: { q: 'weave on a loom' } })
+  expect(found.items[0]?.alignment.targetUrl).toBe('https://skills.example/shared')
+  const other = await owner.call(organisations.createOrganisation, { body: { name: 'Elsewhere' } })
+  const there = await owner.call(frameworks.listFrameworks, { params: { organisation: other.slug } })
+  expect(there.items).toEqual([])
+  const forget = owner.call(frameworks.deleteFramework, { params: { ...params, framework: made.id } })
+  expect(await codeOf(forget)).toBe('framework-not-found')
 })

@@ -13,7 +13,7 @@ export function frameworkRoutes(serving: Serving, issuing: Issuing): void {
 
   serve(serving, contract.listFrameworks, async ({ caller, params }) => {
     const { organisation } = await requireRole(organisations, caller, params.organisation, 'viewer')
-    return { items: await listFrameworks(issuing, organisation.id) }
+    return { items: await listFrameworks(issuing, organisation) }
   })
 
   serve(serving, contract.importFramework, async ({ caller, params, body }) => {
@@ -36,6 +36,6 @@ export function frameworkRoutes(serving: Serving, issuing: Issuing): void {
 
   serve(serving, contract.searchFrameworks, async ({ caller, params, query }) => {
     const { organisation } = await requireRole(organisations, caller, params.organisation, 'viewer')
-    return { items: await searchFrameworks(issuing, organisation.id, query), next: null }
+    return { items: await searchFrameworks(issuing, organisation, query), next: null }
   })
 }

@@ -32,19 +32,25 @@ export async function copyAchievement(
   return await draftFrom(issuing, to, { ...fields, details }, row, from.id === to.id ? null : origin)
 }
 
-/** Draft an achievement from a template. */
+/** Draft an achievement from a template; one of an organisation above is named as what it was made from. */
 export async function startFromTemplate(
   issuing: Issuing,
   template: TemplateRow,
   organisation: OrganisationRow,
 ): Promise<AchievementRow> {
-  const origin: Origin | null =
-    template.origin === null
+  const { id, origin: before, organisation_id: owner, name } = template
+  const above = before === null && owner !== organisation.id ? await findOrganisation(issuing, owner) : null
+  const url = templateUrl(issuing.publicUrl, id)
+  const origin: Origin | null = above
+    ? {
+        kind: 'template',
+        name,
+        url,
+        creator: { name: above.name, url: profileUrl(issuing.publicUrl, above.slug) },
+      }
+    : before === null
       ? null
-      : {
-          ...template.origin,
-          kind: template.origin.url.startsWith(templateUrl(issuing.publicUrl, '')) ? 'template' : 'import',
-        }
+      : { ...before, kind: before.url.startsWith(templateUrl(issuing.publicUrl, '')) ? 'template' : 'import' }
   return await draftFrom(issuing, organisation, template.fields, template, origin)
 }
 

@@ -2,7 +2,7 @@ import type { templates as contract } from '@rucksack/contract'
 import type { Caller } from '../../../platform/http/caller.ts'
 import { isUuid } from '../../../platform/ids.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { type OrganisationRow, requireRole } from '../../organisations/index.ts'
+import { namesAbove, type OrganisationRow, requireRole } from '../../organisations/index.ts'
 import type { Issuing } from '../issuing.ts'
 import { ownTemplates, type TemplateRow, templateUrl } from './tables.ts'
 
@@ -39,24 +39,45 @@ export async function requireTemplate(
   return { template, organisation }
 }
 
-/** Templates of an organisation, newest first. */
+/** A template with the organisation that begins from it: its own, or one below it. */
+export async function requireUsable(
+  issuing: Issuing,
+  caller: Caller,
+  id: string,
+  into: string | undefined,
+): Promise<{ template: TemplateRow; organisation: OrganisationRow }> {
+  if (into === undefined) return await requireTemplate(issuing, caller, id)
+  if (caller.person === null) throw new Problem('not-signed-in')
+  const template = await findTemplate(issuing, id)
+  if (!template) throw new Problem('template-not-found')
+  const { organisation } = await requireRole(issuing.organisations, caller, into, 'editor')
+  if (!organisation.path.includes(template.organisation_id)) throw new Problem('template-not-found')
+  return { template, organisation }
+}
+
+/** Templates of an organisation and of those above it, newest first. */
 export async function listTemplates(
   { db, publicUrl }: Pick<Issuing, 'db' | 'publicUrl'>,
-  organisation: string,
+  organisation: OrganisationRow,
 ): Promise<contract.Template[]> {
   const rows = await ownTemplates(db)
     .selectFrom('issuing_templates')
     .selectAll()
-    .where('organisation_id', '=', organisation)
+    .where('organisation_id', 'in', organisation.path)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(500)
     .execute()
-  return rows.map(row => shownTemplate(publicUrl, row))
+  const from = await namesAbove({ db }, organisation)
+  return rows.map(row => shownTemplate(publicUrl, row, from.get(row.organisation_id) ?? null))
 }
 
 /** A template as our API shows it. */
-export function shownTemplate(publicUrl: string, row: TemplateRow): contract.Template {
+export function shownTemplate(
+  publicUrl: string,
+  row: TemplateRow,
+  from: contract.Template['from'] = null,
+): contract.Template {
   const url = templateUrl(publicUrl, row.id)
   return {
     id: row.id,
@@ -65,6 +86,7 @@ export function shownTemplate(publicUrl: string, row: TemplateRow): contract.Tem
     description: row.fields.description,
     image: `${url}/image?v=${row.image_sha.slice(0, 12)}`,
     imageAlt: row.fields.imageAlt ?? null,
+    from,
     shared: row.shared,
     url,
     origin: row.origin,

@@ -1,2 +1,3 @@
 export { templateMigrations } from './migrations.ts'
+export { templatePages } from './public-routes.ts'
 export { templateRoutes } from './routes.ts'

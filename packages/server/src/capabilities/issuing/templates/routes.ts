@@ -1,24 +1,21 @@
 import { templates as contract } from '@rucksack/contract'
-import { sandboxed } from '../../../platform/http/security-headers.ts'
 import { type Serving, serve } from '../../../platform/http/serve.ts'
-import { Problem } from '../../../platform/problem.ts'
-import { findOrganisation, requireRole } from '../../organisations/index.ts'
+import { requireRole } from '../../organisations/index.ts'
 import { requireAchievement, showAchievement } from '../find-achievement.ts'
 import { requireCopyable } from '../grants/index.ts'
 import type { Issuing } from '../issuing.ts'
 import { copyAchievement, startFromTemplate } from './copy-achievement.ts'
-import { templateDocument } from './document.ts'
-import { findTemplate, listTemplates, requireTemplate, shownTemplate } from './find-template.ts'
+import { listTemplates, requireTemplate, requireUsable, shownTemplate } from './find-template.ts'
 import { importTemplate } from './import-template.ts'
 import { changeTemplate, deleteTemplate, templateOf } from './keep-template.ts'
 
-/** Our API for templates, and the address at which a shared one is read. */
+/** Our API for templates. */
 export function templateRoutes(serving: Serving, issuing: Issuing): void {
   const { publicUrl, organisations } = issuing
 
   serve(serving, contract.listTemplates, async ({ caller, params }) => {
     const { organisation } = await requireRole(organisations, caller, params.organisation, 'viewer')
-    return { items: await listTemplates(issuing, organisation.id) }
+    return { items: await listTemplates(issuing, organisation) }
   })
 
   serve(serving, contract.createTemplate, async ({ caller, params, body }) => {
@@ -43,8 +40,13 @@ export function templateRoutes(serving: Serving, issuing: Issuing): void {
     return undefined
   })
 
-  serve(serving, contract.startFromTemplate, async ({ caller, params }) => {
-    const { template, organisation } = await requireTemplate(issuing, caller, params.template)
+  serve(serving, contract.startFromTemplate, async ({ caller, params, query }) => {
+    const { template, organisation } = await requireUsable(
+      issuing,
+      caller,
+      params.template,
+      query.organisation,
+    )
     const row = await startFromTemplate(issuing, template, organisation)
     return await showAchievement(issuing, organisation, row)
   })
@@ -64,30 +66,4 @@ export function templateRoutes(serving: Serving, issuing: Issuing): void {
     const row = await copyAchievement(issuing, achievement, organisation, member)
     return await showAchievement(issuing, organisation, row)
   })
-
-  serving.http.get<{ Params: { id: string } }>('/templates/:id', async (request, reply) => {
-    const template = await findTemplate(issuing, request.params.id.replace(/\.json$/, ''))
-    const organisation = template?.shared ? await findOrganisation(issuing, template.organisation_id) : null
-    if (!template || !organisation) throw missing()
-    return reply
-      .headers({ 'access-control-allow-origin': '*', 'cache-control': 'public, no-cache' })
-      .type('application/json')
-      .send(JSON.stringify(await templateDocument(issuing, template, organisation)))
-  })
-
-  serving.http.get<{ Params: { id: string } }>('/templates/:id/image', async (request, reply) => {
-    const template = await findTemplate(issuing, request.params.id)
-    if (!template) throw missing()
-    if (!template.shared)
-      await requireRole(organisations, request.caller, template.organisation_id, 'viewer').catch(() => {
-        throw missing()
-      })
-    return reply
-      .headers({ ...sandboxed, 'cache-control': 'private, max-age=3600' })
-      .type(template.image_type)
-      .send(await issuing.files.get(template.image_sha))
-  })
 }
-
-const missing = () =>
-  new Problem('not-found', { detail: 'There is no such template here, or it is not shared.' })

@@ -2,6 +2,7 @@ import { issuing, organisations, templates } from '@rucksack/contract'
 import type { Achievement } from '@rucksack/contract/issuing'
 import type { Organisation } from '@rucksack/contract/organisations'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { joinAs } from '../../../testing/cast.ts'
 import { codeOf } from '../../../testing/code-of.ts'
 import { startTestHost, type TestHost, type Visitor } from '../../../testing/index.ts'
 
@@ -168,4 +169,50 @@ test('an achievement is copied within an organisation and into another, which re
   })
   expect(edited.details.origin).toEqual(there.details.origin)
   expect(await codeOf(copy({ organisation: 'unknown' }))).toBe('organisation-not-found')
+})
+
+test('a faculty begins from the templates of its university, which it can neither change nor share', async () => {
+  const { host, owner, organisation: university } = library
+  const faculty = await owner.call(organisations.createOrganisation, {
+    body: { name: 'Faculty', parent: university.slug },
+  })
+  const original = await weaving(library)
+  const template = await save(library, original.id)
+  const teacher = await joinAs(host, owner, faculty.slug, 'editor', 'teacher@faculty.example')
+  const { items } = await teacher.call(templates.listTemplates, { params: { organisation: faculty.slug } })
+  const [seen] = items.filter(each => each.id === template.id)
+  expect(seen).toMatchObject({ from: { name: university.name, slug: university.slug } })
+  expect((await teacher.fetch(seen?.image ?? '')).status).toBe(200)
+  expect((await host.stranger().fetch(seen?.image ?? '')).status).toBe(404)
+  const start = (by: Visitor, organisation?: string) =>
+    by.call(templates.startFromTemplate, {
+      params: { template: template.id },
+      query: organisation === undefined ? {} : { organisation },
+    })
+  expect(await start(teacher, faculty.slug)).toMatchObject({
+    organisationId: faculty.id,
+    state: 'draft',
+    details: { origin: { kind: 'template', creator: { name: university.name } } },
+  })
+  expect(await codeOf(start(teacher))).toBe('template-not-found')
+  const params = { template: template.id }
+  expect(await codeOf(teacher.call(templates.changeTemplate, { params, body: { shared: true } }))).toBe(
+    'template-not-found',
+  )
+  const other = await owner.call(organisations.createOrganisation, { body: { name: 'Elsewhere' } })
+  expect(await codeOf(start(owner, other.slug))).toBe('template-not-found')
+})
+
+test('somebody who opens the address of a shared template in a browser reads what it is and how to use it', async () => {
+  const { host, owner } = library
+  const template = await save(library, (await weaving(library)).id)
+  expect((await host.stranger().page(`/templates/${template.id}`)).status).toBe(404)
+  await owner.call(templates.changeTemplate, { params: { template: template.id }, body: { shared: true } })
+  const page = await host.stranger().page(`/templates/${template.id}`)
+  expect(page.status).toBe(200)
+  for (const said of ['Weaving', 'Riverside Library', 'Weave a cloth.', template.url])
+    expect(page.html).toContain(said)
+  expect(page.html).not.toContain(secretNote)
+  const machine = await host.stranger().fetch(`/templates/${template.id}`, { headers: { accept: '*/*' } })
+  expect(machine.headers.get('content-type')).toContain('application/json')
 })
