@@ -29,7 +29,7 @@ afterAll(() => server.close())
 
 test('a file on the web server of a domain proves it, among other lines', async () => {
   answer = { status: 200, text: `# Rucksack\r\n  ${proof}  \r\nother` }
-  expect(await seekProof(proving, 'library.example', proof)).toBe('file')
+  expect(await seekProof(proving, 'library.example', [proof])).toBe('file')
 })
 
 test('a page that says something else, is missing, is huge or leads elsewhere proves nothing', async () => {
@@ -40,7 +40,7 @@ test('a page that says something else, is missing, is huge or leads elsewhere pr
     { status: 200, text: `${'x'.repeat(20_000)}\n${proof}` },
     { status: 302, text: proof, location: 'https://elsewhere.example/' },
   ])
-    expect(await seekProof(proving, 'library.example', proof), answer.text.slice(0, 60)).toBeNull()
+    expect(await seekProof(proving, 'library.example', [proof]), answer.text.slice(0, 60)).toBeNull()
 })
 
 test('the record is asked for first', async () => {
@@ -50,6 +50,6 @@ test('the record is asked for first', async () => {
     asked.push(name)
     return [proof]
   }
-  expect(await seekProof({ ...proving, resolveTxt }, 'library.example', proof)).toBe('dns')
+  expect(await seekProof({ ...proving, resolveTxt }, 'library.example', [proof])).toBe('dns')
   expect(asked).toEqual(['_rucksack.library.example'])
 })

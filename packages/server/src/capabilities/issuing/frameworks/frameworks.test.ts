@@ -191,7 +191,10 @@ test('fourteen thousand skills are taken in at once and searched in no time', as
 })
 
 test('a faculty searches the frameworks of its university beside its own, and forgets only its own', async () => {
-  const made = await upload('conceptUri,preferredLabel\nhttps://skills.example/shared,weave on a loom\n', 'Of all')
+  const made = await upload(
+    'conceptUri,preferredLabel\nhttps://skills.example/shared,weave on a loom\n',
+    'Of all',
+  )
   const faculty = await owner.call(organisations.createOrganisation, {
     body: { name: 'Faculty', parent: organisation.slug },
   })
