@@ -205,7 +205,8 @@ test('who may copy gets a draft that says where it is from, without what only as
     details: { origin: { creator: { name: library.name } } },
   })
   expect(JSON.stringify(made)).not.toContain(secretNote)
-  const [shared] = await sharedWith(school)
+  const shared = (await sharedWith(school)).find(each => each.achievement.id === achievement.id)
+  expect(shared?.mayCopy).toBe(true)
   expect(JSON.stringify(shared)).not.toContain(secretNote)
 
   expect(await codeOf(give(achievement, { act: 'award', to: null }))).toBe('validation-failed')
