@@ -124,6 +124,9 @@ export const correctAward = operation({
     recipient: Type.Optional(
       Type.Object({
         email: Type.Optional(Email),
+        address: Type.Optional(
+          Type.String({ minLength: 1, maxLength: 1000, description: 'E-mail address, DID, or @name@host' }),
+        ),
         name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
       }),
     ),

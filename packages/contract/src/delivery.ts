@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Evidence } from './issuing.ts'
+import { addressKinds, Evidence } from './issuing.ts'
 import { OfferedAchievement, OfferedBy } from './offered.ts'
 import { operation } from './operation.ts'
 import { Id, Instant, Nullable, Words } from './shapes.ts'
@@ -14,7 +14,11 @@ export const Claim = Type.Object(
     addressHint: Type.String({
       description: 'The address it was awarded to, mostly hidden: a•••@learner.example',
     }),
-    mine: Type.Boolean({ description: 'You are signed in and the address is one of yours' }),
+    addressKind: Words(addressKinds),
+    mine: Type.Boolean({
+      description:
+        'You are signed in and may answer: the address is yours, or it takes no mail and the link is what you were given',
+    }),
     narrativeHtml: Nullable(Type.String()),
     evidence: Type.Array(Evidence),
     awardedAt: Instant,

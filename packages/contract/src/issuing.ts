@@ -127,6 +127,9 @@ export const Achievement = Type.Object(
 
 export const awardStandings = ['good', 'suspended', 'revoked', 'expired'] as const
 export const awardOrderings = ['date', 'learner', 'achievement', 'ends'] as const
+/** Kinds of addresses that badges are awarded to. */
+export const addressKinds = ['email', 'did', 'account'] as const
+
 export const awardStates = ['pending', 'unclaimed', 'accepted', 'declined', 'withdrawn'] as const
 
 export const Evidence = Type.Object(
@@ -144,7 +147,7 @@ export const Award = Type.Object(
     achievement: Type.Object({ id: Id, name: Type.String(), version: Type.Integer(), image: Type.String() }),
     organisation: Type.Object({ id: Id, slug: Type.String(), name: Type.String() }),
     recipient: Type.Object({
-      kind: Words(['email']),
+      kind: Words(addressKinds, { description: 'account: a person on another host, @name@host' }),
       value: Nullable(Type.String()),
       name: Nullable(Type.String()),
     }),
@@ -186,7 +189,15 @@ const awardFilter = {
 
 const awardRequest = Type.Object({
   recipient: Type.Object({
-    email: Email,
+    email: Type.Optional(Email),
+    address: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 1000,
+        description:
+          'Instead of email: an e-mail address, a DID, or @name@host. What is no e-mail address gets no mail: hand over the claim link.',
+      }),
+    ),
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
   }),
   narrative: Type.Optional(
@@ -367,12 +378,15 @@ export const previewAward = operation({
   body: awardRequest,
   response: {
     200: Type.Object({
-      mail: Type.Object({
-        to: Type.String(),
-        subject: Type.String(),
-        html: Type.String(),
-        text: Type.String(),
-      }),
+      mail: Nullable(
+        Type.Object({
+          to: Type.String(),
+          subject: Type.String(),
+          html: Type.String(),
+          text: Type.String(),
+        }),
+        { description: 'Null where the address takes no mail' },
+      ),
       claimPage: Type.String({ description: 'HTML of the page the learner opens' }),
       warnings: Type.Array(Type.Object({ code: Words(['already-awarded']), since: Instant })),
     }),
@@ -390,7 +404,7 @@ export const award = operation({
   path: '/api/v1/achievements/:achievement/awards',
   operationId: 'award',
   tag: 'Awards',
-  summary: 'Award a published achievement to an e-mail address',
+  summary: 'Award a published achievement to an address: e-mail, DID, or a name on another host',
   access: { kind: 'organisation', role: 'awarder', scopes: ['awards:write'] },
   params: achievementParams,
   body: awardRequest,

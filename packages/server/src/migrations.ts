@@ -39,6 +39,7 @@ const order = [
   'issuing-batches-001',
   'issuing-after-002-digest',
   'issuing-grants-001',
+  'issuing-004-recipients',
 ]
 
 const written: Record<string, Migration> = {

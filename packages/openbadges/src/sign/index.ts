@@ -22,6 +22,7 @@ export {
   credentialContexts,
   type IssuerParts,
   profile,
+  type RecipientParts,
 } from '../v3/achievement-credential.ts'
 export { type EndorsementParts, endorsementCredential } from '../v3/endorsement-credential.ts'
 export { onOlderModel } from '../v3/older-model.ts'

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json/json.ts'
-import type { AchievementParts } from '../v3/achievement-credential.ts'
+import type { AchievementParts, RecipientParts } from '../v3/achievement-credential.ts'
 import { given, some } from '../v3/given.ts'
 
 /** The context of an Open Badges 2.0 document. */
@@ -9,12 +9,24 @@ export const v2Context = 'https://w3id.org/openbadges/v2'
 export type AssertionParts = {
   id: string
   badge: string
-  recipient: { identityHash: string; salt: string }
+  recipient: RecipientParts
   issuedOn: string
   expires?: string | null
   narrative?: string | null
   image?: string | null
   evidence?: { url?: string | undefined; name?: string | undefined; narrative?: string | undefined }[]
+}
+
+/** "IdentityObject" (Open Badges 2.0): of what is no e-mail address, the type is `id`. */
+function identityObject(recipient: RecipientParts): JsonObject {
+  if ('id' in recipient) return { type: 'id', hashed: false, identity: recipient.id }
+  const { identityType = 'emailAddress', identityHash, salt } = recipient
+  return {
+    type: identityType === 'emailAddress' ? 'email' : 'id',
+    hashed: true,
+    identity: identityHash,
+    salt,
+  }
 }
 
 /** A hosted Open Badges 2.0 Assertion. */
@@ -32,12 +44,7 @@ function assertion(parts: AssertionParts, verification: JsonObject): JsonObject 
     '@context': v2Context,
     id: parts.id,
     type: 'Assertion',
-    recipient: {
-      type: 'email',
-      hashed: true,
-      identity: parts.recipient.identityHash,
-      salt: parts.recipient.salt,
-    },
+    recipient: identityObject(parts.recipient),
     badge: parts.badge,
     verification,
     issuedOn: parts.issuedOn,

@@ -49,13 +49,20 @@ export type AchievementParts = {
   creator?: IssuerParts | null
 }
 
+/**
+ * Who earned it: the id of the subject, such as a DID, or a hashed address, `sha256$…` with the salt it was made
+ * with. An address is an e-mail address where nothing else is said.
+ */
+export type RecipientParts =
+  | { id: string }
+  | { identityHash: string; salt: string; identityType?: 'emailAddress' | 'accountId' }
+
 /** What is said of one award. */
 export type CredentialParts = {
   id: string
   issuer: IssuerParts
   achievement: AchievementParts
-  /** Hashed e-mail address: `sha256$…` and the salt it was made with. */
-  recipient: { identityHash: string; salt: string }
+  recipient: RecipientParts
   validFrom: string
   validUntil?: string | null
   narrative?: string | null
@@ -83,16 +90,9 @@ export function achievementCredential(
     validFrom: parts.validFrom,
     ...given('validUntil', parts.validUntil),
     credentialSubject: {
+      ...('id' in parts.recipient ? { id: parts.recipient.id } : {}),
       type: ['AchievementSubject'],
-      identifier: [
-        {
-          type: 'IdentityObject',
-          identityType: 'emailAddress',
-          hashed: true,
-          identityHash: parts.recipient.identityHash,
-          salt: parts.recipient.salt,
-        },
-      ],
+      ...('id' in parts.recipient ? {} : { identifier: [identityObject(parts.recipient)] }),
       achievement: written.achievement,
       ...given('creditsEarned', parts.achievement.credits),
       ...given('narrative', parts.narrative),
@@ -120,6 +120,14 @@ export function achievementCredential(
         : [{ id: parts.revocationList, type: '1EdTechRevocationList' }]),
     ]),
   }
+}
+
+function identityObject({
+  identityType = 'emailAddress',
+  identityHash,
+  salt,
+}: Exclude<RecipientParts, { id: string }>): JsonObject {
+  return { type: 'IdentityObject', identityType, hashed: true, identityHash, salt }
 }
 
 /** An Achievement of Open Badges 3.0, as it stands in a credential or alone. */

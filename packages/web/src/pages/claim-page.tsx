@@ -80,6 +80,7 @@ function ClaimAction({ page, frame }: PageProps<'claim'>) {
   return claim.mine ? (
     <form className="card stack" method="post" action={action}>
       <p>{rich('claim.privacy', { issuer })}</p>
+      {claim.addressKind === 'email' ? null : <NamedHolder hint={claim.addressHint} />}
       <div className="button-row">
         <Button name="do" value="accept">
           {text('claim.accept')}
@@ -90,8 +91,32 @@ function ClaimAction({ page, frame }: PageProps<'claim'>) {
       </div>
       <p className="muted small">{rich('claim.decline.hint', { issuer })}</p>
     </form>
-  ) : (
+  ) : claim.addressKind === 'email' ? (
     <ConfirmAddress page={page} frame={frame} action={action} />
+  ) : (
+    <div className="card stack">
+      <NamedHolder hint={claim.addressHint} />
+      <p>
+        <ButtonLink href={`/sign-in?next=${encodeURIComponent(action)}`}>{text('claim.by-link.action')}</ButtonLink>
+      </p>
+      <p className="muted small">{rich('claim.privacy', { issuer })}</p>
+    </div>
+  )
+}
+
+/** Whom the badge names, where that is no mail address. */
+function NamedHolder({ hint }: { hint: string }) {
+  const { rich } = useSpeech()
+  return (
+    <p>
+      {rich('claim.by-link', {
+        address: (
+          <bdi dir="ltr" key="address">
+            {hint}
+          </bdi>
+        ),
+      })}
+    </p>
   )
 }
 

@@ -16,6 +16,8 @@ export type Acceptance = {
   /** Bytes of a badge (PNG, SVG, JSON, JWT), or text, which may be its address. */
   input: Uint8Array | string
   locale: string
+  /** An address beside their own that whoever made the badge has given into their hands. */
+  claimed?: string
   /** Runs in the transaction that keeps the badge; a throw keeps it out. */
   alongside?: (trx: Db) => Promise<void>
 }
@@ -30,9 +32,11 @@ const maxId = 2_000
  * byte for byte. Revoked and expired badges are kept and say so; what could not be checked is kept as unknown.
  */
 export async function accept(backpack: Backpack, acceptance: Acceptance): Promise<Accepted> {
-  const addresses = await backpack.addressesOf(acceptance.person)
+  const { person, claimed } = acceptance
+  const theirs = await backpack.addressesOf(person)
+  const addresses = claimed === undefined ? theirs : [...theirs, claimed]
   const judged = await judgeInput(backpack, addresses, acceptance.input, acceptance.locale)
-  const row = await rowOf(backpack, acceptance.person, judged)
+  const row = await rowOf(backpack, person, judged)
   return await inTransaction(backpack.db, async trx => {
     await lockOriginals(trx, acceptance.person)
     await backpack.originals(acceptance.person).put(judged.original)

@@ -65,7 +65,10 @@ export async function judgeInput(
   const mailto = subjectId?.startsWith('mailto:')
     ? [{ type: 'email', identity: subjectId.slice(7), hashed: false, salt: '' }]
     : []
-  const address = await matchRecipient(ports.crypto, [...recipients, ...mailto], addresses)
+  const address =
+    (await matchRecipient(ports.crypto, [...recipients, ...mailto], addresses)) ??
+    addresses.find(each => each === subjectId) ??
+    null
   if (address === null) {
     const nameless = recipients.length === 0 && mailto.length === 0
     throw new Problem(

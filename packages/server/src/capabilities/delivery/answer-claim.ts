@@ -4,7 +4,7 @@ import { takeFrom } from '../../platform/http/rate-limit.ts'
 import { Problem } from '../../platform/problem.ts'
 import { accept } from '../backpack/index.ts'
 import { addressesOf, changePerson, readPerson, startAttempt } from '../identity/index.ts'
-import { findClaim, recipientOf, recordAnswer, redeem, type WholeAward } from '../issuing/index.ts'
+import { findClaim, mailOf, recipientOf, recordAnswer, redeem, type WholeAward } from '../issuing/index.ts'
 import { claimView } from './claim-view.ts'
 import type { Delivery } from './delivery.ts'
 
@@ -17,7 +17,7 @@ export async function readClaim(delivery: Delivery, secret: string, person: stri
 /** Mail a sign-in code to the address the award was made to, which the link itself does not tell. */
 export async function mailClaimCode(delivery: Delivery, secret: string, locale: string) {
   const award = await findClaim(delivery.issuing, secret)
-  const email = recipientOf(delivery.issuing, award.row)
+  const email = mailOf(delivery.issuing, award.row)
   if (email === null || award.row.answer === 'withdrawn') throw new Problem('claim-not-found')
   await takeFrom(delivery.db, delivery.clock, `claim-code:${award.row.id}`, 10, 3600)
   const { attempt, expiresAt } = await startAttempt(delivery.identity, {
@@ -42,6 +42,7 @@ export async function acceptClaim(
     person,
     input: redeem(award),
     locale,
+    ...claimedBy(delivery, award),
     alongside: async trx => {
       if (!(await recordAnswer(delivery.issuing, trx, award.row.id, 'accepted', award.row.standing)))
         throw new Problem('claim-answered')
@@ -52,6 +53,12 @@ export async function acceptClaim(
     },
   })
   return row.id
+}
+
+/** What takes no mail is claimed by the link alone: whom the issuer gave it to is whom the badge names. */
+function claimedBy({ issuing }: Delivery, { row }: WholeAward): { claimed?: string } {
+  const address = recipientOf(issuing, row)
+  return row.recipient_kind === 'email' || address === null ? {} : { claimed: address }
 }
 
 /** Say no; the issuer sees that and nothing else. */

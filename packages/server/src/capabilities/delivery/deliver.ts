@@ -10,7 +10,7 @@ import {
   awardUrl,
   claimSecretOf,
   claimUrl,
-  recipientOf,
+  mailOf,
   recordAnswer,
   releaseMails,
   wholeAward,
@@ -101,7 +101,7 @@ async function deliver(delivery: Delivery, ids: string[]): Promise<void> {
   try {
     await inTransaction(delivery.db, async trx => {
       const mails = (await releaseMails(issuing, trx, ids)).flatMap(award => {
-        const to = recipientOf(issuing, award.row)
+        const to = mailOf(issuing, award.row)
         const link = claimUrl(delivery.publicUrl, claimSecretOf(issuing, award.row))
         return to === null ? [] : [{ order: claimMail(delivery.publicUrl, award, to, link) }]
       })
@@ -122,7 +122,7 @@ async function tellStanding(delivery: Delivery, id: string, change: string, reas
   const said = typeof reason === 'string' ? reason : null
   await checkCredential(backpack, awardUrl(publicUrl, id), said)
   const award = await wholeAward(issuing, id)
-  const to = award ? recipientOf(issuing, award.row) : null
+  const to = award ? mailOf(issuing, award.row) : null
   // Who has not been told of the award, or did not want it, is not told of its end.
   if (!award || to === null || award.row.answer === 'pending' || award.row.answer === 'declined') return
   const accepted = award.row.answer === 'accepted'

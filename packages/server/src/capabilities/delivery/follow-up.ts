@@ -5,7 +5,7 @@ import {
   claimSecretOf,
   claimUrl,
   type EndingDigest,
-  recipientOf,
+  mailOf,
   takeDueReminders,
   takeEndingAwards,
   takeEndingDigests,
@@ -40,7 +40,7 @@ async function each(delivery: Delivery, take: Take, act: (trx: Db, award: string
 async function remind(delivery: Delivery, trx: Db, id: string): Promise<void> {
   const { issuing, publicUrl, secrets } = delivery
   const award = await wholeAward({ ...issuing, db: trx }, id)
-  const to = award ? recipientOf(issuing, award.row) : null
+  const to = award ? mailOf(issuing, award.row) : null
   if (!award || to === null) return
   const order = claimMail(publicUrl, award, to, claimUrl(publicUrl, claimSecretOf(issuing, award.row)))
   await queueMail(trx, secrets, { ...order, data: { ...order.data, reminder: true } })
@@ -49,7 +49,7 @@ async function remind(delivery: Delivery, trx: Db, id: string): Promise<void> {
 async function tellLearner(delivery: Delivery, trx: Db, id: string): Promise<void> {
   const { issuing, publicUrl, secrets } = delivery
   const award = await wholeAward({ ...issuing, db: trx }, id)
-  const to = award ? recipientOf(issuing, award.row) : null
+  const to = award ? mailOf(issuing, award.row) : null
   if (!award || to === null || award.row.expires_at === null) return
   const person = await personWithAddress(trx, to)
   const home = person === null ? null : await mailAddressOf(trx, person)

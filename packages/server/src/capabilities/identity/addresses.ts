@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import { Problem } from '../../platform/problem.ts'
 import { own } from './identity.ts'
+import { kindOf } from './read-address.ts'
 
-/** Addresses are the same when they differ only in case or surrounding space. */
-export function matchKey(email: string): string {
-  return email.trim().normalize('NFC').toLowerCase()
+/** Addresses are the same when they differ only in case or surrounding space; DIDs tell capitals apart. */
+export function matchKey(address: string): string {
+  const tidy = address.trim().normalize('NFC')
+  return kindOf(tidy) === 'did' ? tidy : tidy.toLowerCase()
 }
 
 /** Every verified address of a person, primary first. */

@@ -18,6 +18,7 @@ export {
   listProviders,
   removeProvider,
 } from './providers.ts'
+export { type Address, type AddressKind, kindOf, readAddress, shownAddress } from './read-address.ts'
 export { requirePerson } from './require-person.ts'
 export { resetAccount } from './reset-account.ts'
 export type { ProviderRow } from './school.ts'

@@ -72,7 +72,7 @@ const isSame = ({ secrets }: Issuing, order: AwardOrder, row: AwardRow) =>
   row.achievement_id === order.achievement.id &&
   row.organisation_id === order.organisation.id &&
   (row.recipient_mac === null ||
-    row.recipient_mac.equals(recipientMac(secrets, matchKey(order.recipient.email))))
+    row.recipient_mac.equals(recipientMac(secrets, matchKey(order.recipient.address))))
 
 /** What awards are made with: by achievement and awarder, and places in status lists by organisation. */
 type Supply = { means: Map<string, Settled<Means>>; places: Map<string, Settled<Place[]>> }

@@ -10,6 +10,7 @@ import { requireAwarder } from './grants/index.ts'
 import type { AwardRow, Issuing } from './issuing.ts'
 import { listAwards } from './list-awards.ts'
 import { type AwardPreview, previewAward } from './preview-award.ts'
+import { recipientAsked } from './recipient.ts'
 import { sendNow, withdraw } from './send-award.ts'
 import { shownAward } from './show-award.ts'
 
@@ -29,11 +30,12 @@ export function awardRoutes(serving: Serving, issuing: Issuing, preview: AwardPr
 
   serve(serving, contract.award, async ({ caller, params, body, onceKey }) => {
     const { organisation: by, ...order } = body
+    const recipient = recipientAsked(body.recipient)
     const { achievement, organisation, person } = await ask(
       `${caller.person} ${params.achievement} ${by ?? ''}`,
       () => requireAwarder(issuing, caller, params.achievement, by),
     )
-    const row = await award(issuing, achievement, organisation, { ...order, by: person, onceKey })
+    const row = await award(issuing, achievement, organisation, { ...order, recipient, by: person, onceKey })
     return shownAward(issuing, row, achievement, organisation, true)
   })
 

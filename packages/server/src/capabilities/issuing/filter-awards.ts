@@ -1,6 +1,6 @@
 import type { issuing as contract } from '@rucksack/contract'
 import { sql } from 'kysely'
-import { matchKey } from '../identity/index.ts'
+import { matchKey, readAddress } from '../identity/index.ts'
 import { includes, type Reach } from '../organisations/index.ts'
 import { type AchievementRow, type AwardRow, type Issuing, own, recipientMac } from './issuing.ts'
 
@@ -36,8 +36,9 @@ export function awardsWithin(
     )
   if (answer) select = select.where('answer', '=', answer)
   if (standing) select = select.where(standingAt(now), '=', standing)
-  if (q?.includes('@'))
-    select = select.where('recipient_mac', '=', recipientMac(issuing.secrets, matchKey(q)))
+  const address = q === undefined ? null : readAddress(q)
+  if (address && 'value' in address)
+    select = select.where('recipient_mac', '=', recipientMac(issuing.secrets, matchKey(address.value)))
   else if (q) select = select.where('recipient_name', 'ilike', `%${q.replace(/[\\%_]/g, '\\$&')}%`)
   return select
 }

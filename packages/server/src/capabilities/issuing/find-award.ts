@@ -51,14 +51,14 @@ export async function requireAward(
 export async function awardedBefore(
   issuing: Issuing,
   achievement: AchievementRow,
-  email: string,
+  address: string,
 ): Promise<Date | null> {
   const row = await own(issuing.db)
     .selectFrom('issuing_awards')
     .innerJoin('issuing_achievements', 'issuing_achievements.id', 'achievement_id')
     .select('awarded_at')
     .where('lineage', '=', achievement.lineage)
-    .where('recipient_mac', '=', recipientMac(issuing.secrets, matchKey(email)))
+    .where('recipient_mac', '=', recipientMac(issuing.secrets, matchKey(address)))
     .where('standing', '=', 'good')
     .where('answer', '!=', 'withdrawn')
     .orderBy('awarded_at', 'desc')

@@ -5,7 +5,9 @@ import { pictureToPng } from '../../platform/images/to-png.ts'
 import { type OrganisationRow, profileUrl, signerOf } from '../organisations/index.ts'
 import type { WholeAward } from './find-award.ts'
 import { type AchievementRow, awardUrl, type Issuing, own } from './issuing.ts'
+import { recipientParts } from './recipient.ts'
 import { achievementId, achievementParts } from './show-achievement.ts'
+import { recipientOf } from './show-award.ts'
 
 export type Form = 'json' | 'jwt' | 'png' | 'svg'
 export type Version = '2.0' | '3.0'
@@ -75,6 +77,14 @@ function svgAround(png: Uint8Array): Uint8Array {
 /** Ids of the 2.0 forms: the same addresses, told apart by `v`. */
 export const assertionId2 = (publicUrl: string, id: string) => `${awardUrl(publicUrl, id)}?v=2_0`
 
+/** Of a DID that was erased here, the hash is what is left to say. */
+function recipient2(issuing: Issuing, row: WholeAward['row']) {
+  const address = recipientOf(issuing, row)
+  if (address !== null) return recipientParts(address, row)
+  const hashed = { identityHash: row.identity_hash, salt: row.salt }
+  return row.recipient_kind === 'email' ? hashed : { ...hashed, identityType: 'accountId' as const }
+}
+
 /** The hosted Open Badges 2.0 assertion of an award. */
 export function assertion2(issuing: Issuing, { row, achievement, organisation }: WholeAward): JsonObject {
   const assertion = hostedAssertion({
@@ -83,7 +93,7 @@ export function assertion2(issuing: Issuing, { row, achievement, organisation }:
       v2: true,
       ...(achievement.organisation_id === organisation.id ? {} : { by: organisation.slug }),
     }),
-    recipient: { identityHash: row.identity_hash, salt: row.salt },
+    recipient: recipient2(issuing, row),
     issuedOn: `${row.awarded_at.toISOString().slice(0, 19)}Z`,
     expires: row.expires_at === null ? null : `${row.expires_at.toISOString().slice(0, 19)}Z`,
     narrative: row.narrative,

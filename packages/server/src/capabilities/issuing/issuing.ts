@@ -7,6 +7,7 @@ import type { Db, PlatformTables } from '../../platform/db.ts'
 import type { Files } from '../../platform/files.ts'
 import type { SafeFetch } from '../../platform/safe-fetch.ts'
 import type { Secrets } from '../../platform/secrets.ts'
+import type { AddressKind } from '../identity/index.ts'
 import type { Organisations } from '../organisations/index.ts'
 
 /** What the acts of this room need. */
@@ -54,6 +55,7 @@ export type AwardRow = {
   achievement_id: string
   recipient_sealed: Buffer | null
   recipient_mac: Buffer | null
+  recipient_kind: AddressKind
   recipient_name: string | null
   salt: string
   identity_hash: string

@@ -53,6 +53,11 @@ export const issuingMigrations: Record<string, Migration> = {
         using gin ((details -> 'earnedBy' -> 'achievements'))`.execute(db)
     },
   },
+  'issuing-004-recipients': {
+    async up(db) {
+      await sql`alter table issuing_awards add column recipient_kind text not null default 'email'`.execute(db)
+    },
+  },
   'issuing-003-programmes': {
     async up(db) {
       await sql`alter table issuing_achievements add column programme_id uuid`.execute(db)

@@ -2,16 +2,18 @@ import type { issuing as contract } from '@rucksack/contract'
 import { type CredentialParts, hashIdentity } from 'openbadges/sign'
 import { hashSecret, randomUuid, secretToken } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
-import { matchKey } from '../identity/index.ts'
+import { kindOf, matchKey } from '../identity/index.ts'
 import type { OrganisationRow } from '../organisations/index.ts'
 import { expiryOfAward } from './expiry.ts'
 import { type AchievementRow, type AwardRow, awardUrl, type Issuing, recipientMac } from './issuing.ts'
+import { type Recipient, recipientParts } from './recipient.ts'
 import { checkedResults, resultParts } from './results.ts'
 import { type Place, purposes, statusListUrl } from './status-lists.ts'
 
 const regretMs = 60_000
 
-export type AwardOrder = Omit<contract.AwardRequest, 'organisation'> & {
+export type AwardOrder = Omit<contract.AwardRequest, 'organisation' | 'recipient'> & {
+  recipient: Recipient
   achievement: AchievementRow
   organisation: OrganisationRow
   by: string | null
@@ -39,7 +41,8 @@ export async function prepareAward(
   const now = wholeSecond(issuing.clock.now())
   const awardedAt = order.awardedAt ? wholeSecond(order.awardedAt) : now
   const id = randomUuid()
-  const address = matchKey(order.recipient.email)
+  const { address } = order.recipient
+  const key = matchKey(address)
   const salt = secretToken(12)
   const secret = secretToken()
   const expires = expiryOfAward(order.achievement.expiry, order.expiresAt, now, awardedAt)
@@ -47,11 +50,12 @@ export async function prepareAward(
     id,
     organisation_id: order.organisation.id,
     achievement_id: order.achievement.id,
-    recipient_sealed: secrets.seal('award-recipient', Buffer.from(order.recipient.email.trim())),
-    recipient_mac: recipientMac(secrets, address),
+    recipient_sealed: secrets.seal('award-recipient', Buffer.from(address)),
+    recipient_mac: recipientMac(secrets, key),
+    recipient_kind: kindOf(address),
     recipient_name: order.recipient.name?.trim() || null,
     salt,
-    identity_hash: await hashIdentity(issuing.crypto, address, salt),
+    identity_hash: await hashIdentity(issuing.crypto, key, salt),
     narrative: order.narrative?.trim() || null,
     evidence: order.evidence ?? [],
     results: checkedResults(order.achievement, order.results),
@@ -73,7 +77,7 @@ export async function prepareAward(
   }
   const parts: OwnParts = {
     id: awardUrl(publicUrl, id),
-    recipient: { identityHash: row.identity_hash, salt },
+    recipient: recipientParts(address, row),
     validFrom: instant(awardedAt),
     validUntil: expires === null ? null : instant(expires),
     narrative: row.narrative,

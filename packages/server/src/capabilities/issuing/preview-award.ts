@@ -1,11 +1,13 @@
 import type { issuing as contract } from '@rucksack/contract'
 import type { Mail } from '@rucksack/contract/pages'
 import type { FastifyRequest } from 'fastify'
+import { kindOf } from '../identity/index.ts'
 import type { OrganisationRow } from '../organisations/index.ts'
 import { expiryOfAward } from './expiry.ts'
 import { awardedBefore } from './find-award.ts'
 import type { AchievementRow, Issuing } from './issuing.ts'
 import { refuseUnpublished } from './prepare-award.ts'
+import { recipientAsked } from './recipient.ts'
 
 /** What the learner would see, made by those who make it for real. */
 export type AwardPreview = (
@@ -24,7 +26,7 @@ export type AwardPreview = (
 ) => Promise<{ mail: Mail; claimPage: string }>
 
 export type PreviewAnswer = {
-  mail: { to: string; subject: string; html: string; text: string }
+  mail: { to: string; subject: string; html: string; text: string } | null
   claimPage: string
   warnings: { code: 'already-awarded'; since: string }[]
 }
@@ -40,10 +42,11 @@ export async function previewAward(
 ): Promise<PreviewAnswer> {
   refuseUnpublished(achievement)
   const now = issuing.clock.now()
+  const { address, name } = recipientAsked(body.recipient)
   const { mail, claimPage } = await preview(
     {
-      to: body.recipient.email,
-      name: body.recipient.name?.trim() || null,
+      to: address,
+      name: name?.trim() || null,
       narrative: body.narrative?.trim() || null,
       evidence: body.evidence ?? [],
       expiresAt: expiryOfAward(achievement.expiry, body.expiresAt, now),
@@ -54,9 +57,9 @@ export async function previewAward(
     },
     request,
   )
-  const before = await awardedBefore(issuing, achievement, body.recipient.email)
+  const before = await awardedBefore(issuing, achievement, address)
   return {
-    mail: { to: body.recipient.email, ...mail },
+    mail: kindOf(address) === 'email' ? { to: address, ...mail } : null,
     claimPage,
     warnings: before === null ? [] : [{ code: 'already-awarded', since: before.toISOString() }],
   }

@@ -61,14 +61,15 @@ export async function releaseMails(issuing: Issuing, trx: Db, ids: string[]): Pr
     .updateTable('issuing_awards')
     .set({
       answer: released,
-      mailed_at: sql`case when answer in ('pending', 'unclaimed') and standing <> 'revoked' then ${now} else mailed_at end`,
+      mailed_at: sql`case when recipient_kind = 'email' and answer in ('pending', 'unclaimed') and standing <> 'revoked'
+        then ${now} else mailed_at end`,
     })
     .where('id', 'in', ids)
     .where('answer', '!=', 'withdrawn')
     .where('mailed_at', 'is', null)
     .returningAll()
     .execute()
-  // Who has answered by a copied link, or can no longer, is not asked to.
+  // Who has answered by a copied link, or can no longer, is not asked to; nor who has no mail address.
   return await wholeAwards(
     { ...issuing, db: trx },
     rows.filter(row => row.mailed_at !== null),

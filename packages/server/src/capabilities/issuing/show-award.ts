@@ -1,4 +1,5 @@
 import type { issuing as contract } from '@rucksack/contract'
+import { kindOf, shownAddress } from '../identity/index.ts'
 import type { OrganisationRow } from '../organisations/index.ts'
 import { type AchievementRow, type AwardRow, awardUrl, claimUrl, type Issuing, imageUrl } from './issuing.ts'
 
@@ -21,7 +22,7 @@ export function shownAward(
       image: imageUrl(publicUrl, achievement),
     },
     organisation: { id: organisation.id, slug: organisation.slug, name: organisation.name },
-    recipient: { kind: 'email', value: recipientOf(issuing, row), name: row.recipient_name },
+    recipient: { kind: row.recipient_kind, value: shownRecipient(issuing, row), name: row.recipient_name },
     answer: row.answer,
     standing: standingOf(row, issuing.clock.now()),
     reason: row.reason,
@@ -46,6 +47,21 @@ export function recipientOf(
   return row.recipient_sealed === null
     ? null
     : secrets.open('award-recipient', row.recipient_sealed).toString()
+}
+
+/** The same as people read it. */
+function shownRecipient(issuing: Pick<Issuing, 'secrets'>, row: AwardRow): string | null {
+  const address = recipientOf(issuing, row)
+  return address && shownAddress(address)
+}
+
+/** Where mail about an award goes; null where its address takes none, or was erased. */
+export function mailOf(
+  issuing: Pick<Issuing, 'secrets'>,
+  row: Pick<AwardRow, 'recipient_sealed'>,
+): string | null {
+  const address = recipientOf(issuing, row)
+  return address !== null && kindOf(address) === 'email' ? address : null
 }
 
 export function claimSecretOf({ secrets }: Pick<Issuing, 'secrets'>, row: AwardRow): string {

@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { NoteField } from '../parts/note-field.tsx'
 import { useSay } from '../parts/say.tsx'
+import { AddressField } from './address-field.tsx'
 import { AwardPreview } from './award-preview.tsx'
 import { type AwardDraft, awardRequestOf, emptyAward } from './award-request.ts'
 import { AwardResults } from './award-results.tsx'
@@ -33,18 +34,7 @@ export function AwardForm({ achievement, onAwarded }: Props) {
   return (
     <div className="award-desk">
       <ActForm onAct={() => award.mutate(draft)} problem={award.error}>
-        <Field
-          label={say('app.award.email')}
-          help={say('app.award.email-help')}
-          name="recipient.email"
-          type="email"
-          inputMode="email"
-          autoComplete="off"
-          value={draft.email}
-          onChange={email => set({ email })}
-          isRequired
-          autoFocus
-        />
+        <AddressField achievement={achievement.id} draft={draft} onChange={set} />
         <Field
           label={say('app.award.name')}
           help={say('app.award.name-help')}
@@ -62,10 +52,18 @@ export function AwardForm({ achievement, onAwarded }: Props) {
         />
         <EvidenceFields evidence={draft.evidence} onChange={evidence => set({ evidence })} />
         <div className="stack tight">
-          <Button type="submit" look="strong" isPending={award.isPending} className="justify-self-start">
+          <Button
+            type="submit"
+            look="strong"
+            isPending={award.isPending}
+            isDisabled={draft.kind === 'nobody'}
+            className="justify-self-start"
+          >
             {say('app.award.act')}
           </Button>
-          <p className="muted small">{say('app.award.act-help')}</p>
+          <p className="muted small">
+            {say(draft.kind === 'email' ? 'app.award.act-help' : 'address.act-help')}
+          </p>
         </div>
       </ActForm>
       <AwardPreview achievement={achievement} draft={draft} />

@@ -26,13 +26,14 @@ export function AwardPreview({ achievement, draft }: Props) {
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   })
-  const pageOrMail =
-    data && (shown === 'page' ? data.claimPage : withPicture(data.mail.html, achievement.image))
+  const mail = shown === 'mail' ? (data?.mail ?? null) : null
+  const pageOrMail = mail === null ? data?.claimPage : withPicture(mail.html, achievement.image)
   return (
     <section className="award-preview stack" aria-label={say('app.award.preview')}>
       <div className="shelf-line">
         <h2>{say('app.award.preview')}</h2>
-        <Segments
+        {data?.mail === null ? null : (
+          <Segments
           label={say('app.award.preview-what')}
           value={shown}
           onChange={setShown}
@@ -41,6 +42,7 @@ export function AwardPreview({ achievement, draft }: Props) {
             { value: 'mail', label: say('app.award.preview-mail') },
           ]}
         />
+        )}
       </div>
       {data?.warnings.map(({ code, since }) => (
         <Notice key={code} tone="warn" title={say('app.award.already')}>
@@ -49,16 +51,16 @@ export function AwardPreview({ achievement, draft }: Props) {
           </p>
         </Notice>
       ))}
-      {shown === 'mail' && data ? (
+      {mail === null ? null : (
         <p className="small">
-          <strong>{say('app.award.subject')}</strong> <bdi>{data.mail.subject}</bdi>
+          <strong>{say('app.award.subject')}</strong> <bdi>{mail.subject}</bdi>
         </p>
-      ) : null}
+      )}
       <ProblemNote problem={error === null ? null : asProblem(error)} />
       {pageOrMail === undefined ? null : (
         <iframe
           sandbox=""
-          title={say(shown === 'page' ? 'app.award.preview-page' : 'app.award.preview-mail')}
+          title={say(mail === null ? 'app.award.preview-page' : 'app.award.preview-mail')}
           srcDoc={pageOrMail}
         />
       )}

@@ -24,7 +24,7 @@ export function AwardSent({ award: made, receivedAt, onNext }: Props) {
       >
         <p>
           <Say
-            id="app.award.made-text"
+            id={award.recipient.kind === 'email' ? 'app.award.made-text' : 'address.made-text'}
             values={{ name: award.achievement.name, address: award.recipient.value ?? '' }}
           />
         </p>

@@ -36,10 +36,15 @@ export function LeavingMail({ award, receivedAt, onChange }: Props) {
   return (
     <section className="card stack" aria-label={say('app.mail.title')}>
       <p className="lead">
-        {pending && seconds > 0
-          ? say('app.mail.leaves', { seconds })
-          : say(award.mailedAt === null ? 'app.mail.leaving' : 'app.mail.has-left')}
+        {award.recipient.kind !== 'email'
+          ? say('address.hand-over')
+          : pending && seconds > 0
+            ? say('app.mail.leaves', { seconds })
+            : say(award.mailedAt === null ? 'app.mail.leaving' : 'app.mail.has-left')}
       </p>
+      {award.recipient.kind === 'account' && award.claimLink !== null ? (
+        <p className="muted">{say('address.account-waits')}</p>
+      ) : null}
       <div className="button-row">
         {pending && seconds > 0 ? (
           <Button onPress={() => withdraw.mutate()} isPending={withdraw.isPending}>
@@ -47,7 +52,7 @@ export function LeavingMail({ award, receivedAt, onChange }: Props) {
             {say('app.mail.take-back')}
           </Button>
         ) : null}
-        {pending || award.answer === 'unclaimed' ? (
+        {award.recipient.kind === 'email' && (pending || award.answer === 'unclaimed') ? (
           <Button onPress={() => send.mutate()} isPending={send.isPending}>
             <Icon of={Send} turns />
             {say(pending ? 'app.mail.send-now' : 'app.mail.send-again')}

@@ -163,6 +163,8 @@ export const messages: Translation<typeof english> = {
   'claim.title.person': '{person}، لدى {issuer} شارة لك',
   'claim.note': 'كلمة لك',
   'claim.accept': 'أضفها إلى حقيبتي',
+  'claim.by-link': 'مُنحت هذه الشارة إلى {address}، وأُعطي الرابط لك.',
+  'claim.by-link.action': 'سجّل الدخول لتستلمها',
   'claim.decline': 'لا، شكرًا',
   'claim.decline.hint': 'ترى {issuer} عندئذ أنك لم تقبلها، ولا شيء غير ذلك.',
   'claim.privacy': 'لا يراها أحد حتى تقرر إظهارها. ولا تعرف {issuer} إلا أنك قبلتها.',

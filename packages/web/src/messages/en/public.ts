@@ -163,6 +163,8 @@ export const messages = {
   'claim.title.person': '{person}, {issuer} has a badge for you',
   'claim.note': 'A note for you',
   'claim.accept': 'Add to my backpack',
+  'claim.by-link': 'This badge was awarded to {address}, and the link was given to you.',
+  'claim.by-link.action': 'Sign in to claim it',
   'claim.decline': 'No, thank you',
   'claim.decline.hint': '{issuer} then sees that you declined, and nothing else.',
   'claim.privacy': 'Nobody sees it until you decide to show it. {issuer} only learns that you accepted.',

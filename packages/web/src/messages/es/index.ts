@@ -1,4 +1,5 @@
 import { messages as achieving } from './achieving.ts'
+import { messages as addresses } from './addresses.ts'
 import { messages as app } from './app.ts'
 import { messages as awards } from './awards.ts'
 import { messages as batches } from './batches.ts'
@@ -21,6 +22,7 @@ export const messages = {
   ...codes,
   ...publicPages,
   ...earning,
+  ...addresses,
   ...grants,
   ...docs,
   ...verdicts,

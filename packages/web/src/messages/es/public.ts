@@ -168,6 +168,8 @@ export const messages: Translation<typeof english> = {
   'claim.title.person': '{person}, {issuer} tiene una insignia para ti',
   'claim.note': 'Unas palabras para ti',
   'claim.accept': 'Añadir a mi mochila',
+  'claim.by-link': 'Esta insignia se concedió a {address}, y a ti te dieron el enlace.',
+  'claim.by-link.action': 'Inicia sesión para recibirla',
   'claim.decline': 'No, gracias',
   'claim.decline.hint': '{issuer} verá entonces que no la quisiste, y nada más.',
   'claim.privacy': 'Nadie la ve hasta que decides mostrarla. {issuer} solo sabrá que la aceptaste.',

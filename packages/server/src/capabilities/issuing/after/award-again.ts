@@ -4,13 +4,14 @@ import { award } from '../award.ts'
 import { revoke } from '../change-standing.ts'
 import type { WholeAward } from '../find-award.ts'
 import { type AwardRow, type Issuing, own } from '../issuing.ts'
+import { type Recipient, recipientAsked } from '../recipient.ts'
 import { recipientOf } from '../show-award.ts'
 import { ownAfter } from './tables.ts'
 
 type Again = { by: string; onceKey: string | null }
 type Renewal = Pick<AwardRequest, 'expiresAt' | 'narrative'>
 type Correction = Pick<AwardRequest, 'expiresAt' | 'narrative' | 'evidence'> & {
-  recipient?: { email?: string; name?: string }
+  recipient?: { email?: string; address?: string; name?: string }
   reason: string
 }
 
@@ -57,7 +58,7 @@ export async function correct(
       ...as,
       ...(end === null ? {} : { expiresAt: end.toISOString() }),
       ...changes,
-      recipient: { ...as.recipient, ...recipient },
+      recipient: corrected(as.recipient, recipient),
       by,
       onceKey,
     }))
@@ -68,11 +69,22 @@ export async function correct(
   return row
 }
 
+function corrected(before: Recipient, { email, address, name }: NonNullable<Correction['recipient']> = {}): Recipient {
+  const asked =
+    email === undefined && address === undefined
+      ? before
+      : recipientAsked({
+          ...(email === undefined ? {} : { email }),
+          ...(address === undefined ? {} : { address }),
+        })
+  return { ...before, address: asked.address, ...(name === undefined ? {} : { name }) }
+}
+
 function asBefore(issuing: Issuing, row: AwardRow) {
-  const email = recipientOf(issuing, row)
-  if (email === null) throw new Problem('recipient-erased')
+  const address = recipientOf(issuing, row)
+  if (address === null) throw new Problem('recipient-erased')
   return {
-    recipient: { email, ...(row.recipient_name === null ? {} : { name: row.recipient_name }) },
+    recipient: { address, ...(row.recipient_name === null ? {} : { name: row.recipient_name }) },
     ...(row.narrative === null ? {} : { narrative: row.narrative }),
     evidence: row.evidence,
     results: row.results,

@@ -95,12 +95,12 @@ const batch = 100
 
 /** Award a stack, once however often its parts are completed; false where it cannot be awarded now. */
 async function awardStack(issuing: Issuing, { stack }: Rule, person: Complete): Promise<boolean> {
-  const email = recipientOf(issuing, person)
+  const address = recipientOf(issuing, person)
   const organisation = await findOrganisation(issuing.organisations, stack.organisation_id)
-  if (!organisation || email === null || person.recipient_mac === null) return false
+  if (!organisation || address === null || person.recipient_mac === null) return false
   const mac = person.recipient_mac.toString('base64url')
   return await award(issuing, stack, organisation, {
-    recipient: { email, ...(person.recipient_name === null ? {} : { name: person.recipient_name }) },
+    recipient: { address, ...(person.recipient_name === null ? {} : { name: person.recipient_name }) },
     language: person.language,
     by: null,
     onceKey: `stack/${stack.lineage}/${mac}`,

@@ -58,7 +58,7 @@ export function checkCells(
   now: Date,
 ): { problems: RowProblem[]; mac: string | null; state: 'ready' | 'bad' } {
   const { order, problems } = readRow(cells, batch, achievement, now)
-  const key = matchKey(order.recipient.email)
+  const key = matchKey(order.recipient.address)
   const mac = key === '' ? null : `\\x${recipientMac(issuing.secrets, key).toString('hex')}`
   return { problems, mac, state: problems.length === 0 ? 'ready' : 'bad' }
 }

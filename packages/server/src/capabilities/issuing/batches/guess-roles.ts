@@ -2,7 +2,7 @@ import type { ColumnRole } from '@rucksack/contract/award-batches'
 import type { AchievementRow } from '../issuing.ts'
 
 const words: [ColumnRole, RegExp][] = [
-  ['address', /^(e-?mail.*|.*\be-?mail|mail|correo.*|adresse.*mail|address|البريد.*)$/],
+  ['address', /^(e-?mail.*|.*\be-?mail|mail|correo.*|adresse.*mail|address|did|البريد.*)$/],
   [
     'family-name',
     /^(family ?name|last ?name|surname|apellidos?|nachname|nom de famille|achternaam|اسم العائلة)$/,
@@ -20,7 +20,7 @@ const words: [ColumnRole, RegExp][] = [
 ]
 
 const looksLike = {
-  address: (cell: string) => /^\S+@\S+\.\S+$/.test(cell),
+  address: (cell: string) => /^(?:\S+@\S+\.\S+|@\S+@\S+|acct:\S+@\S+|did:[a-z0-9]+:\S+)$/.test(cell),
   evidence: (cell: string) => /^https?:\/\/\S+$/i.test(cell),
 }
 

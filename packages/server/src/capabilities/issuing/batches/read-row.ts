@@ -1,5 +1,6 @@
 import { resultStatuses } from '@rucksack/contract/achievement-details'
 import type { ColumnRole } from '@rucksack/contract/award-batches'
+import { type Address, readAddress } from '../../identity/index.ts'
 import type { AwardOrder } from '../prepare-award.ts'
 import { checkedResults } from '../results.ts'
 import type { BatchRow, RowProblem } from './batches.ts'
@@ -47,10 +48,13 @@ export function readRow(
     return undefined
   }
 
-  const email = addressIn(cell('address'))
-  if (email === '') say('address-missing', columnOf('address'), 'There is no address.')
-  else if (email.length > 254 || !plainAddress.test(email))
-    say('address-unusable', columnOf('address'), `${email.slice(0, 100)} is no mail address.`)
+  const written = addressIn(cell('address'))
+  const read = readAddress(written)
+  const address = 'value' in read ? read.value : written
+  const trouble = 'trouble' in read ? read.trouble : troubleWith(read)
+  if (written === '') say('address-missing', columnOf('address'), 'There is no address.')
+  else if (trouble !== null)
+    say('address-unusable', columnOf('address'), `${written.slice(0, 100)} ${trouble}`)
   const name = [cell('name'), cell('family-name')].filter(part => part !== '').join(' ')
   if (name.length > 200) say('name-too-long', columnOf('name'), 'A name has up to 200 characters.')
   const narrative = [cell('narrative'), ...notesIn(cells, batch)].filter(part => part !== '').join('\n\n')
@@ -77,7 +81,7 @@ export function readRow(
   return {
     problems,
     order: {
-      recipient: { email, ...(name === '' ? {} : { name }) },
+      recipient: { address, ...(name === '' ? {} : { name }) },
       ...(narrative === '' ? {} : { narrative }),
       ...(url === '' && text === ''
         ? {}
@@ -89,6 +93,10 @@ export function readRow(
     },
   }
 }
+
+/** A list is often typed: what no mail server would take is found before it is awarded. */
+const troubleWith = ({ kind, value }: Address) =>
+  kind === 'email' && !plainAddress.test(value) ? 'is no mail address.' : null
 
 /** "Ada Lovelace <ada@x.example>" and "mailto:" as mail programs copy them. */
 const addressIn = (cell: string) => (/<([^<>]+)>\s*$/.exec(cell)?.[1] ?? cell.replace(/^mailto:/i, '')).trim()

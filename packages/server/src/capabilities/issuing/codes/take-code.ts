@@ -98,7 +98,7 @@ export async function awardPlace(
   const called = code.row.reserved_name ?? name
   const { row, achievement, organisation } = code
   const awarded = await award(issuing, achievement, organisation, {
-    recipient: { email: emailOfUse(issuing, use), ...(called === null ? {} : { name: called }) },
+    recipient: { address: emailOfUse(issuing, use), ...(called === null ? {} : { name: called }) },
     ...(row.narrative === null ? {} : { narrative: row.narrative }),
     language: row.language,
     by: use.answered_by ?? row.made_by,
