@@ -17,8 +17,9 @@ export const Grant = Type.Object(
         slug: Type.String(),
         below: Type.Boolean({ description: 'Also every organisation below it' }),
       }),
-      { description: 'Who may; null for everyone' },
+      { description: 'Who may; null for everyone, or for the members of a network' },
     ),
+    network: Nullable(Type.Object({ name: Type.String(), slug: Type.String() })),
     awards: Type.Integer({ minimum: 0, description: 'How often they have awarded it' }),
     createdAt: Instant,
   },
@@ -69,6 +70,12 @@ export const grant = operation({
         description: 'Short name of the organisation; null for everyone (copy only)',
       }),
     ),
+    network: Type.Optional(
+      Type.String({
+        maxLength: 64,
+        description: 'Instead: short name of a network of yours, whose members may award it',
+      }),
+    ),
     below: Type.Optional(
       Type.Boolean({
         default: false,
@@ -77,7 +84,13 @@ export const grant = operation({
     ),
   }),
   response: { 201: Grant },
-  problems: ['achievement-not-found', 'organisation-not-found', 'not-allowed', 'validation-failed'],
+  problems: [
+    'achievement-not-found',
+    'organisation-not-found',
+    'network-not-found',
+    'not-allowed',
+    'validation-failed',
+  ],
   example: { params: { achievement: sample }, body: { act: 'award', to: 'hillside-school' } },
 })
 

@@ -9,6 +9,7 @@ import * as grants from './grants.ts'
 import * as hosting from './hosting.ts'
 import * as identity from './identity.ts'
 import * as issuing from './issuing.ts'
+import * as networks from './networks.ts'
 import type { OperationShape } from './operation.ts'
 import * as organisations from './organisations.ts'
 import * as programmes from './programmes.ts'
@@ -28,6 +29,7 @@ export const operations: OperationShape[] = [
   branding,
   programmes,
   trust,
+  networks,
   issuing,
   afterAwards,
   grants,

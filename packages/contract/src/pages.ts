@@ -112,6 +112,20 @@ export type Page =
       }[]
     }
   | {
+      kind: 'network'
+      name: string
+      description: string | null
+      url: string
+      members: { name: string; logo: string | null; page: string }[]
+      achievements: {
+        name: string
+        description: string
+        image: string
+        imageAlt: string | null
+        page: string
+      }[]
+    }
+  | {
       kind: 'achievement'
       /** In the language that the reader gets, without what only assessors may read. */
       achievement: Achievement

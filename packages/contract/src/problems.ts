@@ -273,6 +273,11 @@ export const problems = {
     title: 'No such grant for you',
     advice: 'It may have been taken back already.',
   },
+  'network-not-found': {
+    status: 404,
+    title: 'No such network for you',
+    advice: 'It may have ended, or your organisation is neither invited nor a member.',
+  },
   'not-shared': {
     status: 403,
     title: 'This organisation may not award this achievement',

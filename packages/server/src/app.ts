@@ -46,6 +46,7 @@ import {
   frameworkRoutes,
   grantRoutes,
   type Issuing,
+  networkShowcase,
   runBatch,
   showcaseOf,
   stackTasks,
@@ -59,6 +60,7 @@ import {
   keepRolesInStep,
   leaveAll,
   membershipsOf,
+  networkPages,
   type Organisations,
   organisationPages,
   organisationRoutes,
@@ -259,6 +261,7 @@ export async function createApp(parts: Parts) {
   organisationRoutes(serving, organisations, identity)
   brandSheets(serving, renderer.brandCss)
   organisationPages(serving, organisations, render, organisation => showcaseOf(issuing, organisation))
+  networkPages(serving, organisations, render, network => networkShowcase(issuing, network))
   verifyingRoutes(serving, verifying)
   verifyPages(serving, verifying, render)
   achievementRoutes(serving, issuing)

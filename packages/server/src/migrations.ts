@@ -40,6 +40,8 @@ const order = [
   'issuing-after-002-digest',
   'issuing-grants-001',
   'issuing-004-recipients',
+  'organisations-006-networks',
+  'issuing-grants-002',
 ]
 
 const written: Record<string, Migration> = {

@@ -45,6 +45,10 @@ export function describePage(page: Page, frame: Frame, assets: Assets, speech: S
         }),
         alternates: [{ type: 'application/json', href: page.achievement.page }],
       }
+    case 'network': {
+      const description = shorten(page.description ?? speech.text('network.any-member'))
+      return { ...head, description, graph: graphOf(title, description, page.url, { image: null, host: frame.hostName }) }
+    }
     case 'template':
       return {
         ...head,
@@ -89,7 +93,7 @@ function brandOf(page: Page): string | null | undefined {
   return 'issuer' in page ? page.issuer.brand : null
 }
 
-const indexedKinds = new Set<Page['kind']>(['home', 'verify', 'legal', 'issuer', 'achievement', 'docs'])
+const indexedKinds = new Set<Page['kind']>(['home', 'verify', 'legal', 'issuer', 'network', 'achievement', 'docs'])
 
 function describeBadge(
   badge: BadgeView,
@@ -164,6 +168,8 @@ function titleOf(page: Page, { text }: Speech): string {
         badgeName: shorten(page.achievement.name, 100),
         issuer: shorten(page.issuer.name, 60),
       })
+    case 'network':
+      return shorten(page.name, 100)
     case 'template':
       return text('badge.title', {
         badgeName: shorten(page.name, 100),

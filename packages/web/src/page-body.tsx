@@ -14,6 +14,7 @@ import { InvitationPage } from './pages/invitation-page.tsx'
 import { IssuerPage } from './pages/issuer-page.tsx'
 import { LegalPage } from './pages/legal-page.tsx'
 import { MailboxPage, MailPage } from './pages/mailbox-pages.tsx'
+import { NetworkPage } from './pages/network-page.tsx'
 import { ProblemPage } from './pages/problem-page.tsx'
 import { SetUpPage, SignInCodePage, SignInLinkPage, SignInPage } from './pages/sign-in-pages.tsx'
 import { TemplatePage } from './pages/template-page.tsx'
@@ -62,6 +63,8 @@ function contentOf(page: Exclude<Page, { kind: 'app' }>, frame: Frame): ReactNod
       return <IssuerPage page={page} frame={frame} />
     case 'achievement':
       return <AchievementPage page={page} frame={frame} />
+    case 'network':
+      return <NetworkPage page={page} frame={frame} />
     case 'template':
       return <TemplatePage page={page} frame={frame} />
     case 'award':

@@ -388,6 +388,22 @@ export function samplePages(names: Names = friendly): Record<string, Page> {
         publishedAt: at,
       },
     },
+    network: {
+      kind: 'network',
+      name: 'Riverside learns',
+      description,
+      url: 'http://localhost:4000/networks/riverside-learns',
+      members: [{ name: names.issuer, logo: null, page: 'http://localhost:4000/issuers/riverside-library' }],
+      achievements: [
+        {
+          name: names.badge,
+          description,
+          image: picture,
+          imageAlt: null,
+          page: 'http://localhost:4000/achievements/1',
+        },
+      ],
+    },
     template: {
       kind: 'template',
       name: names.badge,

@@ -8,6 +8,7 @@ import {
   grants,
   identity,
   issuing,
+  networks,
   type OperationShape,
   operations,
   organisations,
@@ -148,6 +149,8 @@ const member = async (): Promise<Call> => {
 }
 const another = async () =>
   (await owner.call(organisations.createOrganisation, { body: { name: 'Another' } })).id
+const network = () =>
+  owner.call(networks.foundNetwork, { params: { organisation: slug }, body: { name: 'Riverside learns' } })
 const grantTo = (to: string) =>
   owner.call(grants.grant, { params: { achievement: achievement.id }, body: { act: 'award', to } })
 const domain = async (): Promise<Call> => {
@@ -312,6 +315,18 @@ const calls: Record<string, () => Promise<Call>> = {
   archiveAchievement: async () => ({
     params: { achievement: (await host.verbs.achievement(owner, slug)).id },
   }),
+  foundNetwork: async () => ({ params: { organisation: slug } }),
+  changeNetwork: async () => ({ params: { network: (await network()).slug } }),
+  inviteToNetwork: async () => ({
+    params: { network: (await network()).slug, organisation: await another() },
+  }),
+  joinNetwork: async () => {
+    const { slug: name } = await network()
+    const organisation = await another()
+    await owner.call(networks.inviteToNetwork, { params: { network: name, organisation } })
+    return { params: { network: name, organisation } }
+  },
+  leaveNetwork: async () => ({ params: { network: (await network()).slug, organisation: slug } }),
   grant: async () => ({ body: { act: 'award', to: await another() } }),
   endGrant: async () => ({
     params: { grant: (await grantTo(await another())).id },

@@ -2,6 +2,7 @@ import { dropOriginal, emptyBackpack } from '../capabilities/backpack/index.ts'
 import { type Delivery, deliverySubscriber } from '../capabilities/delivery/index.ts'
 import {
   continueMerged,
+  endNetworkGrants,
   forgetRecipient,
   forgetTaker,
   stackSubscriber,
@@ -35,6 +36,13 @@ export function subscribersOf(delivery: Delivery): Subscriber[] {
       async handle(trx, { payload }) {
         const merger = { from: String(payload['from']), into: String(payload['into']) }
         await continueMerged(delivery.issuing, trx, merger)
+      },
+    },
+    {
+      name: 'network',
+      hears: ['network.left'],
+      async handle(trx, { payload }) {
+        await endNetworkGrants(trx, String(payload['network']), String(payload['organisation']))
       },
     },
     {

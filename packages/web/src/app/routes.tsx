@@ -141,6 +141,10 @@ const organisationPages = [
     lazy: async () => ({ Component: (await import('./manage/programme-page.tsx')).ProgrammePage }),
   },
   {
+    path: 'networks',
+    lazy: async () => ({ Component: (await import('./manage/networks-page.tsx')).NetworksPage }),
+  },
+  {
     path: 'structure',
     lazy: async () => ({ Component: (await import('./manage/structure-page.tsx')).StructurePage }),
   },

@@ -1,10 +1,10 @@
 import { Code } from '../components/code.tsx'
 import { More } from '../components/more.tsx'
-import { Pin } from '../components/pin.tsx'
 import { useSpeech } from '../messages/speech-context.ts'
 import { IssuerContacts } from './issuer-card.tsx'
 import { IssuerPlace, IssuerTrust } from './issuer-trust.tsx'
 import type { PageProps } from './props.ts'
+import { ShelfList } from './shelf-list.tsx'
 
 /** An organisation: who they are and every badge they award. */
 export function IssuerPage({ page }: PageProps<'issuer'>) {
@@ -37,21 +37,7 @@ export function IssuerPage({ page }: PageProps<'issuer'>) {
         {achievements.length === 0 ? (
           <p className="empty muted">{text('issuer.empty')}</p>
         ) : (
-          <ul className="shelf">
-            {achievements.map(each => (
-              <li key={each.page}>
-                <a className="shelf-badge" href={each.page}>
-                  <Pin src={each.image} alt="" size={220} lazy />
-                  <span className="serif shelf-name" dir="auto">
-                    {each.name}
-                  </span>
-                  <span className="small muted shelf-text" dir="auto">
-                    {each.description}
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
+          <ShelfList badges={achievements} />
         )}
       </section>
       <IssuerTrust issuer={issuer.name} trust={page.trust} />

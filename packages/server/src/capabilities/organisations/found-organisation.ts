@@ -21,7 +21,7 @@ export type Profile = {
 
 type Founding = Profile & { parent?: string }
 
-const reserved = new Set(['new', 'api', 'admin', 'manage', 'issuers'])
+const reserved = new Set(['new', 'api', 'admin', 'manage', 'issuers', 'copy'])
 
 /**
  * Found an organisation with its first key. At the top, the founder becomes its owner; below another one, the

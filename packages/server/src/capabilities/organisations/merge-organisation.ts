@@ -6,6 +6,7 @@ import { Problem } from '../../platform/problem.ts'
 import { handOverProviders } from '../identity/index.ts'
 import { requireActive } from './active.ts'
 import { strongest } from './may.ts'
+import { moveMemberships } from './networks.ts'
 import { type MemberRow, type OrganisationRow, type Organisations, own } from './organisations.ts'
 import { lockTree, place, readLocked } from './place.ts'
 import { requireRole } from './roles.ts'
@@ -35,6 +36,7 @@ export async function mergeOrganisation(
     await moveProgrammes(trx, from, target)
     await moveSignIns(trx, from, target)
     await moveDomains(trx, from, target)
+    await moveMemberships(trx, from.id, target.id)
     await place(trx, await readLocked(trx, from.id), target)
     await own(trx)
       .updateTable('organisations_organisations')

@@ -94,6 +94,22 @@ export const organisationsMigrations: Record<string, Migration> = {
       )
     },
   },
+  'organisations-006-networks': {
+    async up(db) {
+      await sql`create table organisations_networks (
+        id uuid primary key, slug text not null unique, name text not null, description text,
+        lead_id uuid not null references organisations_organisations, created_at timestamptz not null
+      )`.execute(db)
+      await sql`create table organisations_network_members (
+        network_id uuid not null references organisations_networks on delete cascade,
+        organisation_id uuid not null references organisations_organisations,
+        state text not null, since timestamptz not null, primary key (network_id, organisation_id)
+      )`.execute(db)
+      await sql`create index organisations_network_members_of on organisations_network_members (organisation_id)`.execute(
+        db,
+      )
+    },
+  },
   'organisations-005-branding': {
     async up(db) {
       await sql`alter table organisations_organisations

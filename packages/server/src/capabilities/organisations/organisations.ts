@@ -100,7 +100,24 @@ export type AccreditationRow = {
   created_at: Date
 }
 
+export type NetworkRow = {
+  id: string
+  slug: string
+  name: string
+  description: string | null
+  /** The member that invites and removes. */
+  lead_id: string
+  created_at: Date
+}
+
 export type OrganisationsTables = {
+  organisations_networks: NetworkRow
+  organisations_network_members: {
+    network_id: string
+    organisation_id: string
+    state: 'invited' | 'member'
+    since: Date
+  }
   organisations_organisations: Omit<OrganisationRow, 'brand' | 'certificate'> & {
     certificate: ColumnType<CertificateLayout | null, string | null, string | null>
   }

@@ -15,6 +15,7 @@ import { keysOf, rotateKey } from './keys.ts'
 import { includes } from './may.ts'
 import { changeMember, listMembers, removeMember } from './members.ts'
 import { listOrganisations } from './memberships.ts'
+import { networkRoutes } from './network-routes.ts'
 import type { Organisations } from './organisations.ts'
 import { programmeRoutes } from './programme-routes.ts'
 import { programmeOf } from './programmes.ts'
@@ -32,6 +33,7 @@ export function organisationRoutes(
   treeRoutes(serving, organisations)
   programmeRoutes(serving, organisations)
   trustRoutes(serving, organisations)
+  networkRoutes(serving, organisations)
   brandingRoutes(serving, organisations)
   schoolRoutes(serving, organisations, identity)
 

@@ -5,6 +5,7 @@ import {
   grants,
   identity,
   issuing,
+  networks,
   organisations,
   programmes,
   sharing,
@@ -30,6 +31,12 @@ export async function makeOwnThings(host: TestHost, who: People): Promise<void> 
     await owner.call(templates.createTemplate, {
       params: { organisation: library.slug },
       body: { achievement: achievement.id },
+    })
+  ).id
+  ids['network'] = (
+    await owner.call(networks.foundNetwork, {
+      params: { organisation: library.slug },
+      body: { name: 'Of libraries' },
     })
   ).id
   ids['grant'] = (

@@ -158,6 +158,17 @@ export const rights: Record<string, Right | { open: string }> = {
   startFromTemplate: foreign('owner', 'template-not-found', param('template')),
   deleteTemplate: foreign('owner', 'template-not-found', param('template')),
   copyAchievement: foreign('owner', ofAchievement, both('achievement', 'achievement', {})),
+  foundNetwork: foreign('owner', ofOrganisation, organisation({ body: { name: 'Riverside learns' } })),
+  changeNetwork: foreign('owner', 'network-not-found', both('network', 'network', { description: 'y' })),
+  inviteToNetwork: foreign('owner', 'network-not-found', () => ({
+    params: { network: ids['network'], organisation: ids['organisation'] },
+  })),
+  joinNetwork: foreign('owner', ofOrganisation, () => ({
+    params: { network: ids['network'], organisation: ids['organisation'] },
+  })),
+  leaveNetwork: foreign('owner', ofOrganisation, () => ({
+    params: { network: ids['network'], organisation: ids['organisation'] },
+  })),
   grant: foreign(
     'owner',
     ofAchievement,

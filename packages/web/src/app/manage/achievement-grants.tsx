@@ -32,7 +32,9 @@ export function AchievementGrants({ achievement }: { achievement: issuing.Achiev
                 <li key={grant.id}>
                   <div className="line-what">
                     <p>
-                      {grant.to === null ? (
+                      {grant.network !== null ? (
+                        <Say id="grants.network-awards" values={{ name: <bdi>{grant.network.name}</bdi> }} />
+                      ) : grant.to === null ? (
                         say('grants.everyone-copies')
                       ) : (
                         <Say
@@ -43,7 +45,7 @@ export function AchievementGrants({ achievement }: { achievement: issuing.Achiev
                     </p>
                     <span className="muted small block">
                       <Day value={grant.createdAt} />
-                      {grant.act === 'award' ? ` · ${say('grants.awarded', { count: grant.awards })}` : null}
+                      {grant.act === 'award' && grant.to !== null ? ` · ${say('grants.awarded', { count: grant.awards })}` : null}
                     </span>
                   </div>
                   {owner ? (

@@ -1,6 +1,7 @@
-import { grants, type issuing } from '@rucksack/contract'
+import { grants, type issuing, networks } from '@rucksack/contract'
 import { useState } from 'react'
 import { useAct } from '../data/use-act.ts'
+import { useRead } from '../data/use-read.ts'
 import { ActForm } from '../parts/act-form.tsx'
 import { Button } from '../parts/button.tsx'
 import { CheckBox } from '../parts/check-box.tsx'
@@ -8,23 +9,27 @@ import { Choice } from '../parts/choice.tsx'
 import { Field } from '../parts/field.tsx'
 import { useSay } from '../parts/say.tsx'
 import { tell } from '../parts/tell.tsx'
+import { useOrganisation } from './organisation-layout.tsx'
 
-const wishes = ['award', 'copy', 'everyone'] as const
-type Wish = { what: (typeof wishes)[number]; to: string; below: boolean }
+const wishes = ['award', 'copy', 'everyone', 'network'] as const
+type Wish = { what: (typeof wishes)[number]; to: string; network: string; below: boolean }
 
 /** Let another organisation award an achievement or copy it, or everyone copy it. */
 export function GiveGrant({ achievement }: { achievement: issuing.Achievement }) {
   const say = useSay()
-  const [wish, setWish] = useState<Wish>({ what: 'award', to: '', below: false })
+  const [wish, setWish] = useState<Wish>({ what: 'award', to: '', network: '', below: false })
+  const { slug } = useOrganisation()
+  const joined = useRead(networks.listNetworks, { params: { organisation: slug } })
+  const mine = (joined.data?.items ?? []).filter(each =>
+    each.members.some(member => member.slug === slug && member.state === 'member'),
+  )
+  const network = wish.network || mine[0]?.slug || ''
   const set = (change: Partial<Wish>) => setWish({ ...wish, ...change })
   const give = useAct(
     grants.grant,
     () => ({
       params: { achievement: achievement.id },
-      body:
-        wish.what === 'everyone'
-          ? { act: 'copy' as const, to: null }
-          : { act: wish.what, to: wish.to.trim().replace(/^.*\/issuers\//, ''), below: wish.below },
+      body: bodyOf({ ...wish, network }),
     }),
     {
       refresh: [grants.listGrants],
@@ -40,9 +45,19 @@ export function GiveGrant({ achievement }: { achievement: issuing.Achievement })
         label={say('grants.what')}
         value={wish.what}
         onChange={what => set({ what })}
-        options={wishes.map(value => ({ value, label: say(`grants.what-${value}`) }))}
+        options={wishes
+          .filter(value => value !== 'network' || mine.length > 0)
+          .map(value => ({ value, label: say(`grants.what-${value}`) }))}
       />
-      {wish.what === 'everyone' ? null : (
+      {wish.what === 'network' ? (
+        <Choice
+          label={say('grants.network')}
+          value={network}
+          onChange={chosen => set({ network: chosen })}
+          options={mine.map(each => ({ value: each.slug, label: each.name }))}
+        />
+      ) : null}
+      {wish.what === 'everyone' || wish.what === 'network' ? null : (
         <>
           <Field
             label={say('grants.to')}
@@ -62,4 +77,10 @@ export function GiveGrant({ achievement }: { achievement: issuing.Achievement })
       </Button>
     </ActForm>
   )
+}
+
+function bodyOf({ what, to, network, below }: Wish) {
+  if (what === 'everyone') return { act: 'copy' as const, to: null }
+  if (what === 'network') return { act: 'award' as const, to: null, network }
+  return { act: what, to: to.trim().replace(/^.*\/issuers\//, ''), below }
 }

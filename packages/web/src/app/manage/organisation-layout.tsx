@@ -1,5 +1,5 @@
 import { organisations } from '@rucksack/contract'
-import { Award, Network, Palette, QrCode, Route, Settings, Shapes, ShieldCheck, Users } from 'lucide-react'
+import { Award, Network, Palette, QrCode, Route, Settings, Shapes, ShieldCheck, Users, Waypoints } from 'lucide-react'
 import { Link, Outlet, useLocation, useOutletContext, useParams } from 'react-router'
 import { Icon } from '../../components/icon.tsx'
 import { useRead } from '../data/use-read.ts'
@@ -28,6 +28,7 @@ export function OrganisationLayout() {
           { to: '/codes', of: ['codes'], word: say('app.manage.codes'), icon: QrCode },
           { to: '/people', of: ['people'], word: say('app.manage.people'), icon: Users },
           { to: '/structure', of: ['structure'], word: say('app.manage.structure'), icon: Network },
+          { to: '/networks', of: ['networks'], word: say('networks.title'), icon: Waypoints },
           { to: '/trust', of: ['trust'], word: say('app.manage.trust'), icon: ShieldCheck },
           { to: '/branding', of: ['branding'], word: say('app.manage.branding'), icon: Palette },
           { to: '/settings', of: ['settings'], word: say('app.manage.settings'), icon: Settings },

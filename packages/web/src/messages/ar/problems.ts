@@ -125,6 +125,8 @@ export const messages: Translation<typeof english> = {
   'problem.not-published.advice': 'انشر الإنجاز أولًا.',
   'problem.archived.title': 'هذا الإنجاز مؤرشف',
   'problem.archived.advice': 'انشر نسخة جديدة لتمنحه مرة أخرى.',
+  'problem.network-not-found.title': 'لا توجد هذه الشبكة لك',
+  'problem.network-not-found.advice': 'ربما انتهت، أو أن مؤسستك ليست مدعوّة ولا عضوًا فيها.',
   'problem.grant-not-found.title': 'لا يوجد هذا الإذن لك',
   'problem.grant-not-found.advice': 'ربما سُحب من قبل.',
   'problem.not-shared.title': 'لا تستطيع هذه المؤسسة منح هذا الإنجاز',

@@ -119,6 +119,10 @@ export const messages: Translation<typeof english> = {
   'badge.description': 'منحت {issuer} شارة «{badgeName}». وفي هذه الصفحة يُعرف هل هي أصلية.',
 
   'achievement.awarded-by': 'شارة من {issuer}',
+  'network.kind': 'شبكة',
+  'network.members': 'الأعضاء',
+  'network.any-member': 'يستطيع أي عضو منحها.',
+  'network.empty': 'لا شيء مشارَك هنا بعد.',
   'template.kind': 'قالب لإنجاز',
   'template.use': 'استخدمه على مضيفك: افتح القوالب في مؤسستك والصق هذا العنوان.',
   'template.shared-by': 'شاركته {issuer}',

@@ -119,6 +119,10 @@ export const messages = {
   'badge.description': '{issuer} awarded “{badgeName}”. Genuine badges can be checked on this page.',
 
   'achievement.awarded-by': 'A badge of {issuer}',
+  'network.kind': 'Network',
+  'network.members': 'Members',
+  'network.any-member': 'Any member may award these.',
+  'network.empty': 'Nothing is shared here yet.',
   'template.kind': 'A template for an achievement',
   'template.use': 'Use it on your host: open Templates of your organisation and paste this address.',
   'template.shared-by': 'Shared by {issuer}',

@@ -123,6 +123,10 @@ export const messages: Translation<typeof english> = {
   'badge.description': '{issuer} concedió «{badgeName}». En esta página se comprueba si es auténtica.',
 
   'achievement.awarded-by': 'Una insignia de {issuer}',
+  'network.kind': 'Red',
+  'network.members': 'Miembros',
+  'network.any-member': 'Cualquier miembro puede concederlas.',
+  'network.empty': 'Aquí aún no se comparte nada.',
   'template.kind': 'Una plantilla de logro',
   'template.use': 'Úsala en tu servidor: abre Plantillas de tu organización y pega esta dirección.',
   'template.shared-by': 'Compartida por {issuer}',

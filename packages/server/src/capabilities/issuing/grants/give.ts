@@ -5,7 +5,13 @@ import type { Caller } from '../../../platform/http/caller.ts'
 import { takeFrom } from '../../../platform/http/rate-limit.ts'
 import { isUuid, uuidv7 } from '../../../platform/ids.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { findOrganisation, type OrganisationRow, requireRole } from '../../organisations/index.ts'
+import {
+  findNetwork,
+  findOrganisation,
+  networksOf,
+  type OrganisationRow,
+  requireRole,
+} from '../../organisations/index.ts'
 import { type AchievementRow, type Issuing, own } from '../issuing.ts'
 import { type GrantRow, ownGrants } from './tables.ts'
 
@@ -20,8 +26,11 @@ export async function give(
   person: string,
 ): Promise<contract.Grant> {
   const to = wish.to === null ? null : await granteeOf(issuing, wish.to)
+  const network = wish.network === undefined ? null : await networkAsked(issuing, achievement, wish.network)
+  if (network !== null && (to !== null || wish.act !== 'award'))
+    throw refused('/network', 'Members of a network may award what is shared with it. Name nobody beside it.')
   const below = to !== null && (wish.below ?? false)
-  if (to === null && wish.act === 'award')
+  if (to === null && network === null && wish.act === 'award')
     throw refused('/to', 'Name the organisation that may award it: everyone may only copy.')
   if (to?.id === achievement.organisation_id && !below)
     throw refused('/to', 'It is your own already. Name another organisation, or all those below yours.')
@@ -35,15 +44,24 @@ export async function give(
       organisation_id: achievement.organisation_id,
       act: wish.act,
       grantee_id: to?.id ?? null,
+      network_id: network?.id ?? null,
       below,
       given_by: person,
       created_at: now,
     })
-    .onConflict(clash => clash.columns(['lineage', 'act', 'grantee_id']).doUpdateSet({ below }))
+    .onConflict(clash => clash.columns(['lineage', 'act', 'grantee_id', 'network_id']).doUpdateSet({ below }))
     .returningAll()
     .executeTakeFirstOrThrow()
   const counts = await countByAwarder(issuing.db, row.lineage)
-  return shownGrant(row, to, counts)
+  return shownGrant(row, to, network, counts)
+}
+
+/** A network that the owner of the achievement is a member of. */
+async function networkAsked(issuing: Issuing, { organisation_id }: AchievementRow, reference: string) {
+  const network = await findNetwork(issuing, reference)
+  if (!network || !(await networksOf(issuing.db, organisation_id)).includes(network.id))
+    throw new Problem('network-not-found')
+  return network
 }
 
 async function granteeOf(issuing: Issuing, reference: string): Promise<OrganisationRow> {
@@ -69,7 +87,8 @@ export async function listGrants(issuing: Issuing, { lineage }: AchievementRow):
   const shown = []
   for (const row of rows) {
     const to = row.grantee_id === null ? null : await findOrganisation(issuing, row.grantee_id)
-    shown.push(shownGrant(row, to, counts))
+    const network = row.network_id === null ? null : await findNetwork(issuing, row.network_id)
+    shown.push(shownGrant(row, to, network, counts))
   }
   return shown
 }
@@ -111,15 +130,26 @@ export async function countByAwarder(db: Db, lineage: string): Promise<Map<strin
 function shownGrant(
   row: GrantRow,
   to: Pick<OrganisationRow, 'id' | 'name' | 'slug'> | null,
+  network: { name: string; slug: string } | null,
   counts: Map<string, number>,
 ): contract.Grant {
   return {
     id: row.id,
     act: row.act,
     to: to === null ? null : { name: to.name, slug: to.slug, below: row.below },
+    network: network === null ? null : { name: network.name, slug: network.slug },
     awards: row.act === 'award' && to !== null ? (counts.get(to.id) ?? 0) : 0,
     createdAt: row.created_at.toISOString(),
   }
+}
+
+/** An organisation left a network: what it shared there is shared no more. */
+export async function endNetworkGrants(trx: Db, network: string, organisation: string): Promise<void> {
+  await ownGrants(trx)
+    .deleteFrom('issuing_grants')
+    .where('network_id', '=', network)
+    .where('organisation_id', '=', organisation)
+    .execute()
 }
 
 /** One organisation was merged into another: what it gave and what it was given goes over. */

@@ -1,4 +1,4 @@
-export { moveGrants } from './give.ts'
+export { endNetworkGrants, moveGrants } from './give.ts'
 export {
   everyoneMayCopy,
   hasAwarded,
@@ -9,3 +9,4 @@ export {
 } from './may-use.ts'
 export { grantMigrations } from './migrations.ts'
 export { grantRoutes } from './routes.ts'
+export { networkShowcase } from './shared-with.ts'

@@ -1,7 +1,7 @@
 import type { Db } from '../../../platform/db.ts'
 import type { Caller } from '../../../platform/http/caller.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { findOrganisation, type OrganisationRow, requireRole } from '../../organisations/index.ts'
+import { findOrganisation, networksOf, type OrganisationRow, requireRole } from '../../organisations/index.ts'
 import { findAchievement, requireAchievement } from '../find-achievement.ts'
 import { type AchievementRow, type Issuing, own } from '../issuing.ts'
 import { type GrantRow, ownGrants } from './tables.ts'
@@ -12,15 +12,15 @@ type What = Pick<AchievementRow, 'lineage' | 'organisation_id'>
 /** Whether an organisation may do this with an achievement: as its owner, or since it was let. */
 export async function mayUse(db: Db, who: Who, what: What, act: GrantRow['act']): Promise<boolean> {
   if (who.id === what.organisation_id) return true
-  const grant = await grantsFor(db, who)
+  const grant = await grantsFor(db, who, await networksOf(db, who.id))
     .where('lineage', '=', what.lineage)
     .where('act', '=', act)
     .executeTakeFirst()
   return grant !== undefined
 }
 
-/** What an organisation was let do, also as a part of one above it; not what everyone may. */
-export function grantsFor(db: Db, who: Who) {
+/** What an organisation was let do, also as a part of one above it or in these networks; not what everyone may. */
+export function grantsFor(db: Db, who: Who, networks: string[]) {
   return ownGrants(db)
     .selectFrom('issuing_grants')
     .selectAll()
@@ -29,6 +29,7 @@ export function grantsFor(db: Db, who: Who) {
       where.or([
         where('grantee_id', '=', who.id),
         where.and([where('below', '=', true), where('grantee_id', 'in', who.path)]),
+        ...(networks.length === 0 ? [] : [where('network_id', 'in', networks)]),
       ]),
     )
 }
@@ -115,6 +116,7 @@ export async function everyoneMayCopy(
     .where('lineage', '=', lineage)
     .where('act', '=', 'copy')
     .where('grantee_id', 'is', null)
+    .where('network_id', 'is', null)
     .executeTakeFirst()
   return grant !== undefined
 }

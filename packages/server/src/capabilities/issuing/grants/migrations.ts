@@ -15,4 +15,15 @@ export const grantMigrations: Record<string, Migration> = {
       )
     },
   },
+  'issuing-grants-002': {
+    async up(db) {
+      await sql`alter table issuing_grants add column network_id uuid`.execute(db)
+      await sql`drop index issuing_grants_once`.execute(db)
+      await sql`create unique index issuing_grants_once on issuing_grants (lineage, act, grantee_id, network_id)
+        nulls not distinct`.execute(db)
+      await sql`create index issuing_grants_network on issuing_grants (network_id) where network_id is not null`.execute(
+        db,
+      )
+    },
+  },
 }

@@ -1,11 +1,12 @@
 import type { grants as contract } from '@rucksack/contract'
 import { Problem } from '../../../platform/problem.ts'
-import { findOrganisation, type OrganisationRow } from '../../organisations/index.ts'
+import { findOrganisation, networksOf, type OrganisationRow } from '../../organisations/index.ts'
 import { edition } from '../editions.ts'
 import { type AchievementRow, type Issuing, own } from '../issuing.ts'
 import { shownAchievement } from '../show-achievement.ts'
 import { countByAwarder } from './give.ts'
 import { grantsFor } from './may-use.ts'
+import { ownGrants } from './tables.ts'
 
 const most = 500
 
@@ -15,7 +16,7 @@ export async function sharedWith(
   organisation: OrganisationRow,
   lineage?: string,
 ): Promise<contract.SharedAchievement[]> {
-  let select = grantsFor(issuing.db, organisation).limit(most)
+  let select = grantsFor(issuing.db, organisation, await networksOf(issuing.db, organisation.id)).limit(most)
   if (lineage !== undefined) select = select.where('lineage', '=', lineage)
   const grants = await select.execute()
   if (grants.length === 0) return []
@@ -74,4 +75,35 @@ async function showShared(
     mayCopy: acts.includes('copy'),
     awards,
   }
+}
+
+/** What the public page of a network shows: what its members share with it. */
+export async function networkShowcase(issuing: Issuing, network: string) {
+  const grants = await ownGrants(issuing.db)
+    .selectFrom('issuing_grants')
+    .select('lineage')
+    .where('network_id', '=', network)
+    .limit(most)
+    .execute()
+  if (grants.length === 0) return []
+  const rows = await own(issuing.db)
+    .selectFrom('issuing_achievements')
+    .selectAll()
+    .distinctOn('lineage')
+    .where(
+      'lineage',
+      'in',
+      grants.map(each => each.lineage),
+    )
+    .where('state', '=', 'published')
+    .orderBy('lineage')
+    .orderBy('version', 'desc')
+    .execute()
+  return rows
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .map(row => {
+      const nobody = { name: '', slug: '' }
+      const { name, description, image, imageAlt, page } = shownAchievement(issuing.publicUrl, row, nobody, 0)
+      return { name, description, image, imageAlt, page }
+    })
 }

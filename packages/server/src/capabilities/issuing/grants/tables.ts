@@ -8,8 +8,9 @@ export type GrantRow = {
   /** Whose achievement it is. */
   organisation_id: string
   act: contract.Grant['act']
-  /** Null for everyone. */
+  /** Null for everyone, or the members of a network. */
   grantee_id: string | null
+  network_id: string | null
   /** Also every organisation below the grantee. */
   below: boolean
   given_by: string
