@@ -4,6 +4,7 @@ import * as backpack from './backpack.ts'
 import * as branding from './branding.ts'
 import * as codes from './codes.ts'
 import * as delivery from './delivery.ts'
+import * as endorsements from './endorsements.ts'
 import * as frameworks from './frameworks.ts'
 import * as grants from './grants.ts'
 import * as hosting from './hosting.ts'
@@ -33,6 +34,7 @@ export const operations: OperationShape[] = [
   issuing,
   afterAwards,
   grants,
+  endorsements,
   templates,
   frameworks,
   awardBatches,

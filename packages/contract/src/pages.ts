@@ -52,6 +52,8 @@ export type BadgeView = {
   issuer: IssuerView
   /** Who created the achievement, when that is not who awarded it. */
   creator: { name: string; page: string | null } | null
+  /** Who has signed for it beside the issuer. */
+  partners: { name: string; page: string | null; comment: string | null }[]
   /** Only when the learner shares it. */
   recipientName: string | null
   issuedOn: string | null

@@ -268,6 +268,11 @@ export const problems = {
     title: 'This achievement is archived',
     advice: 'Publish a new version to award it again.',
   },
+  'endorsement-not-found': {
+    status: 404,
+    title: 'No such endorsement for you',
+    advice: 'It may have been taken back already.',
+  },
   'grant-not-found': {
     status: 404,
     title: 'No such grant for you',

@@ -42,6 +42,7 @@ const order = [
   'issuing-004-recipients',
   'organisations-006-networks',
   'issuing-grants-002',
+  'issuing-grants-003',
 ]
 
 const written: Record<string, Migration> = {

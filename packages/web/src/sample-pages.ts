@@ -169,6 +169,13 @@ function sampleBadge(names: Names, kind: keyof typeof outcomes = 'valid'): Badge
     criteriaHtml,
     criteriaUrl: null,
     issuer: sampleIssuer(names),
+    partners: [
+      {
+        name: 'Museum of Tides',
+        page: 'http://localhost:4000/issuers/museum-of-tides',
+        comment: 'We teach it together.',
+      },
+    ],
     creator: { name: 'City of Riverside', page: 'http://localhost:4000/issuers/city' },
     recipientName: names.person,
     issuedOn: at,

@@ -4,6 +4,7 @@ import {
   awardBatches,
   codes,
   delivery,
+  endorsements,
   frameworks,
   grants,
   identity,
@@ -328,6 +329,21 @@ const calls: Record<string, () => Promise<Call>> = {
   },
   leaveNetwork: async () => ({ params: { network: (await network()).slug, organisation: slug } }),
   grant: async () => ({ body: { act: 'award', to: await another() } }),
+  listEndorsements: async () => ({ params: { achievement: achievement.id } }),
+  endorse: async () => {
+    const organisation = await another()
+    await grantTo(organisation)
+    return { body: { organisation, comment: 'We teach it together.' } }
+  },
+  withdrawEndorsement: async () => {
+    const organisation = await another()
+    await grantTo(organisation)
+    const { id } = await owner.call(endorsements.endorse, {
+      params: { achievement: achievement.id },
+      body: { organisation, comment: 'We teach it together.' },
+    })
+    return { params: { endorsement: id } }
+  },
   endGrant: async () => ({
     params: { grant: (await grantTo(await another())).id },
   }),

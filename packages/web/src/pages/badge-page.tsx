@@ -52,6 +52,7 @@ export function BadgePage({ badge }: { badge: BadgeView }) {
         <BadgeFacts badge={badge} />
         <IssuerCard issuer={badge.issuer} />
         <CreatorLine creator={badge.creator} />
+        <Partners partners={badge.partners} />
         <CheckYourself />
       </aside>
       <div className="badge-take stack wide no-print">
@@ -101,6 +102,32 @@ function CreatorLine({ creator }: Pick<BadgeView, 'creator'>) {
         ),
       })}
     </p>
+  )
+}
+
+/** Who has signed for it beside the issuer. */
+function Partners({ partners }: Pick<BadgeView, 'partners'>) {
+  const { text } = useSpeech()
+  if (partners.length === 0) return null
+  return (
+    <section className="card stack tight" aria-labelledby="partners">
+      <h2 className="section-label" id="partners">
+        {text('badge.partners')}
+      </h2>
+      {partners.map(({ name, page, comment }) => {
+        const href = safeHref(page)
+        return (
+          <div key={name}>
+            <p>{href ? <a className="link" href={href}><bdi>{name}</bdi></a> : <bdi>{name}</bdi>}</p>
+            {comment === null ? null : (
+              <p className="small muted" dir="auto">
+                {comment}
+              </p>
+            )}
+          </div>
+        )
+      })}
+    </section>
   )
 }
 

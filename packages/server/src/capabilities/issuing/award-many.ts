@@ -7,7 +7,7 @@ import { matchKey } from '../identity/index.ts'
 import { requireActive, signerOf } from '../organisations/index.ts'
 import { creatorOf } from './creator.ts'
 import { templateOf } from './credential-template.ts'
-import { requireShared } from './grants/index.ts'
+import { endorsementsFor, requireShared } from './grants/index.ts'
 import { type AwardRow, type Issuing, own, recipientMac } from './issuing.ts'
 import { type AwardOrder, prepareAward, refuseUnpublished } from './prepare-award.ts'
 import { type Alongside, recordAwards } from './record-awards.ts'
@@ -143,14 +143,15 @@ async function signAll(
 /** What an achievement is awarded with. Throws when nobody may award it at the moment. */
 async function meansOf(issuing: Issuing, { achievement, organisation }: AwardOrder): Promise<Means> {
   refuseUnpublished(achievement)
-  const [signer, creator] = await Promise.all([
+  const [signer, creator, endorsements] = await Promise.all([
     signerOf(issuing.organisations, organisation),
     creatorOf(issuing, achievement, organisation),
+    endorsementsFor(issuing.db, achievement, organisation),
     requireMay(issuing, achievement, organisation),
   ])
   return {
     signer,
-    template: templateOf(issuing, achievement, organisation, creator),
+    template: templateOf(issuing, achievement, organisation, { creator, endorsements }),
   }
 }
 

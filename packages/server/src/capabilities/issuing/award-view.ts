@@ -7,6 +7,7 @@ import { criteriaNarrative } from './criteria.ts'
 import type { WholeAward } from './find-award.ts'
 import { awardUrl, type Issuing, imageUrl } from './issuing.ts'
 import { levelAlignment } from './level.ts'
+import { partnersOf } from './partners.ts'
 import { shownResults } from './results.ts'
 import { standingOf } from './show-award.ts'
 
@@ -42,6 +43,7 @@ export async function awardView(
     criteriaUrl: achievement.criteria_url,
     issuer: issuerView(publicUrl, organisation),
     creator: creator && { name: creator.name, page: profileUrl(publicUrl, creator.slug) },
+    partners: partnersOf(row),
     recipientName: null,
     issuedOn: row.awarded_at.toISOString(),
     expires: row.expires_at?.toISOString() ?? null,

@@ -1,8 +1,7 @@
 import { type CredentialTemplate, credentialTemplate } from 'openbadges/sign'
 import { issuerParts, type OrganisationRow } from '../organisations/index.ts'
-import type { Creator } from './creator.ts'
 import type { AchievementRow, Issuing } from './issuing.ts'
-import { achievementParts } from './show-achievement.ts'
+import { achievementParts, type Others } from './show-achievement.ts'
 
 const kept = new Map<string, CredentialTemplate>()
 const size = 300
@@ -15,11 +14,11 @@ export function templateOf(
   issuing: Issuing,
   achievement: AchievementRow,
   organisation: OrganisationRow,
-  creator: Creator | null,
+  others: Others,
 ): CredentialTemplate {
   const shared = {
     issuer: issuerParts(issuing.organisations, organisation),
-    achievement: achievementParts(issuing.publicUrl, achievement, {}, creator),
+    achievement: achievementParts(issuing.publicUrl, achievement, {}, others),
   }
   const name = JSON.stringify(shared)
   const known = kept.get(name)

@@ -13,7 +13,7 @@ import { creatorParts } from './creator.ts'
 import { edition, editionAsked, editionFor, languagesOf } from './editions.ts'
 import { findAchievement, requireAchievement, showAchievement } from './find-achievement.ts'
 import { badgeClass2 } from './forms.ts'
-import { everyoneMayCopy, hasAwarded } from './grants/index.ts'
+import { endorsementsFor, everyoneMayCopy, hasAwarded } from './grants/index.ts'
 import type { AchievementRow, Issuing } from './issuing.ts'
 import { achievementParts } from './show-achievement.ts'
 import { achievementLinks, partsOf, stacksWith } from './stacks.ts'
@@ -50,7 +50,12 @@ export function achievementPages(serving: Serving, issuing: Issuing, render: Ren
                     issuing.publicUrl,
                     achievement,
                     other,
-                    achievement.details.origin ? null : creatorParts(issuing.publicUrl, organisation),
+                    {
+                      creator: achievement.details.origin
+                        ? null
+                        : creatorParts(issuing.publicUrl, organisation),
+                      endorsements: await endorsementsFor(issuing.db, achievement, organisation),
+                    },
                   ),
                 ),
               }

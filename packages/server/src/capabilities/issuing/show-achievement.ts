@@ -59,12 +59,15 @@ export function achievementId(publicUrl: string, { id }: Pick<AchievementRow, 'i
   return `${achievementUrl(publicUrl, id)}${query.size === 0 ? '' : `?${query}`}`
 }
 
+/** Who stands beside the issuer: who created it, and the signed word of partners. */
+export type Others = { creator?: Creator | null; endorsements?: string[] }
+
 /** What a credential says of an achievement; `criteria.url` is the page when the issuer names no other. */
 export function achievementParts(
   publicUrl: string,
   row: AchievementRow,
   { v2 = false, language, by }: Which = {},
-  creator: Creator | null = null,
+  { creator = null, endorsements = [] }: Others = {},
 ) {
   const said = edition(row, language)
   const { credits, results, origin } = said.details
@@ -93,6 +96,7 @@ export function achievementParts(
       // Open Badges 2.0 knows no creator: the class of the awarder leads to that of who created it.
       ...(by === undefined ? [] : [{ id: achievementId(publicUrl, row, { v2 }), language: row.language }]),
     ],
+    ...(endorsements.length === 0 ? {} : { endorsements }),
     creator: creator ?? (origin ? { id: origin.creator.url, name: origin.creator.name } : null),
   }
 }

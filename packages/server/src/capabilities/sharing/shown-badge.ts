@@ -34,6 +34,8 @@ export async function shownBadge(
       brand: await brandOf(sharing, row),
     },
     creator: creatorOf(badge),
+    // The report says of every endorsement that it carries whether it holds.
+    partners: [],
     recipientName: share.show_name ? await sharing.nameOf(row.person_id) : null,
     issuedOn: row.issued_on?.toISOString() ?? null,
     expires: row.expires?.toISOString() ?? null,

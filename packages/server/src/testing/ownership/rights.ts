@@ -174,6 +174,13 @@ export const rights: Record<string, Right | { open: string }> = {
     ofAchievement,
     both('achievement', 'achievement', { act: 'award', to: 'neighbour' }),
   ),
+  endorse: foreign(
+    'owner',
+    ofOrganisation,
+    both('achievement', 'achievement', { organisation: 'neighbour', comment: 'Ours too.' }),
+    null,
+  ),
+  withdrawEndorsement: foreign('owner', 'endorsement-not-found', param('endorsement', 'grant'), 'endorsement-not-found'),
   endGrant: foreign('owner', 'grant-not-found', param('grant')),
   importFramework: foreign(
     'owner',

@@ -10,6 +10,7 @@ import { Say, useSay } from '../parts/say.tsx'
 import { GiveGrant } from './give-grant.tsx'
 import { may } from './may.ts'
 import { useOrganisation } from './organisation-layout.tsx'
+import { Partners } from './partners.tsx'
 
 /** Who else may award or copy an achievement, and the way to let somebody. */
 export function AchievementGrants({ achievement }: { achievement: issuing.Achievement }) {
@@ -60,6 +61,7 @@ export function AchievementGrants({ achievement }: { achievement: issuing.Achiev
         }
       </Loaded>
       <ProblemNote problem={end.error} />
+      <Partners achievement={achievement} />
       {owner ? <GiveGrant achievement={achievement} /> : null}
     </Panel>
   )

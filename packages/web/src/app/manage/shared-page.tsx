@@ -13,6 +13,7 @@ import { Picture } from '../parts/picture.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { Say, useSay } from '../parts/say.tsx'
 import { tell } from '../parts/tell.tsx'
+import { Endorse } from './endorse.tsx'
 import { may } from './may.ts'
 import { useOrganisation } from './organisation-layout.tsx'
 
@@ -106,6 +107,7 @@ function OneShared({ shared }: { shared: grants.SharedAchievement }) {
             {say('app.public-page')}
           </a>
         </div>
+        {mayAward && may(role, 'owner') ? <Endorse achievement={achievement.id} /> : null}
         <ProblemNote problem={copy.error} />
       </div>
     </div>

@@ -74,4 +74,16 @@ export const messages: Translation<typeof english> = {
     'دعوة مؤسسة',
   'networks.invite-act':
     'ادعُ',
+  'grants.endorse':
+    'أضيفوا اسمنا',
+  'grants.endorse-lead':
+    'تحمل كل منحة من هذا الإصدار بعدها كلمة موقّعة منكم أيًّا كان مانحها، وتظهرون شركاء فيها.',
+  'grants.endorse-comment':
+    'ما تقولونه',
+  'grants.endorse-act':
+    'وقّع',
+  'grants.endorsed':
+    'صار اسمكم عليه من الآن.',
+  'grants.partners':
+    'شركاء وقّعوا له',
 }

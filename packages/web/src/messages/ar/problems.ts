@@ -127,6 +127,8 @@ export const messages: Translation<typeof english> = {
   'problem.archived.advice': 'انشر نسخة جديدة لتمنحه مرة أخرى.',
   'problem.network-not-found.title': 'لا توجد هذه الشبكة لك',
   'problem.network-not-found.advice': 'ربما انتهت، أو أن مؤسستك ليست مدعوّة ولا عضوًا فيها.',
+  'problem.endorsement-not-found.title': 'لا يوجد هذا التأييد لك',
+  'problem.endorsement-not-found.advice': 'ربما سُحب من قبل.',
   'problem.grant-not-found.title': 'لا يوجد هذا الإذن لك',
   'problem.grant-not-found.advice': 'ربما سُحب من قبل.',
   'problem.not-shared.title': 'لا تستطيع هذه المؤسسة منح هذا الإنجاز',

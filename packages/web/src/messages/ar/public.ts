@@ -89,6 +89,7 @@ export const messages: Translation<typeof english> = {
   'badge.evidence': 'الأدلة',
   'badge.evidence.open': 'افتح الدليل',
   'badge.evidence.number': 'الدليل {number}',
+  'badge.partners': 'مُنحت بالاشتراك مع',
   'badge.created-by': 'أنشأ هذا الإنجاز {creator}',
   'badge.issuer': 'الجهة المانحة',
   'badge.issuer.page': 'كل شارات {issuer}',

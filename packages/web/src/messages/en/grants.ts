@@ -71,4 +71,16 @@ export const messages = {
     'Invite an organisation',
   'networks.invite-act':
     'Invite',
+  'grants.endorse':
+    'Put our name on it',
+  'grants.endorse-lead':
+    'Every award of this version then carries a word signed by you, whoever awards it. It shows you as a partner.',
+  'grants.endorse-comment':
+    'What you say',
+  'grants.endorse-act':
+    'Sign',
+  'grants.endorsed':
+    'Your name is on it from now on.',
+  'grants.partners':
+    'Partners who have signed for it',
 }

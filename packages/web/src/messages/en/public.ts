@@ -89,6 +89,7 @@ export const messages = {
   'badge.evidence': 'Evidence',
   'badge.evidence.open': 'Open the evidence',
   'badge.evidence.number': 'Evidence {number}',
+  'badge.partners': 'Awarded together with',
   'badge.created-by': 'Achievement created by {creator}',
   'badge.issuer': 'Issuer',
   'badge.issuer.page': 'All badges of {issuer}',

@@ -75,4 +75,16 @@ export const messages: Translation<typeof english> = {
     'Invitar a una organización',
   'networks.invite-act':
     'Invitar',
+  'grants.endorse':
+    'Poner nuestro nombre',
+  'grants.endorse-lead':
+    'Cada concesión de esta versión llevará una palabra firmada por vosotros, la conceda quien la conceda, y os mostrará como socios.',
+  'grants.endorse-comment':
+    'Lo que decís',
+  'grants.endorse-act':
+    'Firmar',
+  'grants.endorsed':
+    'Desde ahora lleva vuestro nombre.',
+  'grants.partners':
+    'Socios que lo han firmado',
 }

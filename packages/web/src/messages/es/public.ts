@@ -92,6 +92,7 @@ export const messages: Translation<typeof english> = {
   'badge.evidence': 'Evidencias',
   'badge.evidence.open': 'Abrir la evidencia',
   'badge.evidence.number': 'Evidencia {number}',
+  'badge.partners': 'Concedida junto con',
   'badge.created-by': 'Logro creado por {creator}',
   'badge.issuer': 'Emisor',
   'badge.issuer.page': 'Todas las insignias de {issuer}',

@@ -1,3 +1,4 @@
+export { endorsementsFor } from './endorse.ts'
 export { endNetworkGrants, moveGrants } from './give.ts'
 export {
   everyoneMayCopy,

@@ -26,4 +26,13 @@ export const grantMigrations: Record<string, Migration> = {
       )
     },
   },
+  'issuing-grants-003': {
+    async up(db) {
+      await sql`create table issuing_endorsements (
+        id uuid primary key, achievement_id uuid not null references issuing_achievements on delete cascade,
+        organisation_id uuid not null, comment text not null, jwt text not null, given_by uuid not null,
+        created_at timestamptz not null, unique (achievement_id, organisation_id)
+      )`.execute(db)
+    },
+  },
 }

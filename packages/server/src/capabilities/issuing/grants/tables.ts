@@ -17,6 +17,19 @@ export type GrantRow = {
   created_at: Date
 }
 
-type Tables = { issuing_grants: GrantRow }
+export type EndorsementRow = {
+  id: string
+  /** One version of an achievement. */
+  achievement_id: string
+  /** The partner whose word it is. */
+  organisation_id: string
+  comment: string
+  /** The signed EndorsementCredential. */
+  jwt: string
+  given_by: string
+  created_at: Date
+}
+
+type Tables = { issuing_grants: GrantRow; issuing_endorsements: EndorsementRow }
 
 export const ownGrants = (db: Db): Kysely<PlatformTables & Tables> => db.withTables<Tables>()
