@@ -9,7 +9,7 @@ export const Endorsement = Type.Object(
     id: Id,
     by: Type.Object({ name: Type.String(), slug: Type.String() }),
     comment: Type.String(),
-    url: Type.String({ description: 'The signed EndorsementCredential, as VC-JWT' }),
+    url: Type.String({ description: 'The signed EndorsementCredential' }),
     createdAt: Instant,
   },
   { title: 'Endorsement' },

@@ -47,8 +47,8 @@ export type AchievementParts = {
   related?: { id: string; language?: string; version?: string }[]
   /** Who first defined it, when that is not the issuer. */
   creator?: IssuerParts | null
-  /** EndorsementCredentials about it, each signed as a compact JWS. */
-  endorsements?: string[]
+  /** EndorsementCredentials about it, each with its proof. The context has no `endorsementJwt`. */
+  endorsements?: JsonObject[]
 }
 
 /**
@@ -171,7 +171,7 @@ export function achievement(parts: AchievementParts): JsonObject {
       })),
     ),
     ...given('version', parts.version),
-    ...some('endorsementJwt', parts.endorsements ?? []),
+    ...some('endorsement', parts.endorsements ?? []),
   }
 }
 

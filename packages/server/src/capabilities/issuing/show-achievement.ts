@@ -1,3 +1,4 @@
+import type { JsonObject } from 'openbadges/read'
 import type { issuing as contract } from '@rucksack/contract'
 import { markdownToHtml } from '../../platform/markdown.ts'
 import type { Creator } from './creator.ts'
@@ -60,7 +61,7 @@ export function achievementId(publicUrl: string, { id }: Pick<AchievementRow, 'i
 }
 
 /** Who stands beside the issuer: who created it, and the signed word of partners. */
-export type Others = { creator?: Creator | null; endorsements?: string[] }
+export type Others = { creator?: Creator | null; endorsements?: JsonObject[] }
 
 /** What a credential says of an achievement; `criteria.url` is the page when the issuer names no other. */
 export function achievementParts(

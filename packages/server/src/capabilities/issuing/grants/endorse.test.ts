@@ -42,26 +42,27 @@ test('a partner signs for an achievement once both sides agree, and every award 
   const award = await host.verbs.award(city, achievement.id, 'ada@learner.example')
   const credential = await credentialOf(award)
   expect(credential.issuer.id).toBe(library.did)
-  const [jwt] = credential.credentialSubject.achievement.endorsementJwt
-  expect(await (await host.stranger().fetch(endorsement.url)).text()).toBe(jwt)
+  const [carried] = credential.credentialSubject.achievement.endorsement
+  expect(carried.issuer.id).toBe(school.did)
+  expect(await (await host.stranger().fetch(endorsement.url)).json()).toEqual(carried)
   const report = await verify(JSON.stringify(credential))
   expect(report.verdict).toBe('valid')
   expect(report.inside).toMatchObject([{ as: 'endorsement', verdict: 'valid', about: achievement.page }])
   const { html } = await host.stranger().page(`/awards/${award.id}`)
   for (const said of ['Awarded together with', school.name, comment]) expect(html).toContain(said)
   const forged = structuredClone(credential)
-  forged.credentialSubject.achievement.endorsementJwt = [`${jwt.slice(0, -4)}AAAA`]
+  forged.credentialSubject.achievement.endorsement[0].credentialSubject.endorsementComment = 'Best of all.'
   expect((await verify(JSON.stringify(forged))).verdict).toBe('invalid')
 
   const own = await teacher.call(issuing.award, {
     params: { achievement: achievement.id },
     body: { recipient: { email: 'bea@learner.example' }, organisation: school.slug },
   })
-  expect((await credentialOf(own)).credentialSubject.achievement.endorsementJwt).toBeUndefined()
+  expect((await credentialOf(own)).credentialSubject.achievement.endorsement).toBeUndefined()
 
   await teacher.call(endorsements.withdrawEndorsement, { params: { endorsement: endorsement.id } })
   const later = await host.verbs.award(city, achievement.id, 'cleo@learner.example')
-  expect((await credentialOf(later)).credentialSubject.achievement.endorsementJwt).toBeUndefined()
+  expect((await credentialOf(later)).credentialSubject.achievement.endorsement).toBeUndefined()
   expect((await verify(JSON.stringify(await credentialOf(award)))).verdict).toBe('valid')
 })
 

@@ -1,5 +1,6 @@
 import type { endorsements as contract } from '@rucksack/contract'
-import { endorsementCredential, signJwt } from 'openbadges/sign'
+import { type JsonObject, parseJson } from 'openbadges/read'
+import { endorsementCredential, signDataIntegrity } from 'openbadges/sign'
 import type { Db } from '../../../platform/db.ts'
 import type { Caller } from '../../../platform/http/caller.ts'
 import { takeFrom } from '../../../platform/http/rate-limit.ts'
@@ -55,7 +56,9 @@ export async function endorse(
     achievement_id: achievement.id,
     organisation_id: partner.id,
     comment: comment.trim(),
-    jwt: await signJwt(credential, await signerOf(issuing.organisations, partner)),
+    credential: JSON.stringify(
+      await signDataIntegrity(credential, await signerOf(issuing.organisations, partner), issuing, now),
+    ),
     given_by: person,
     created_at: now,
   }
@@ -84,9 +87,16 @@ export async function endorsementsFor(
   db: Db,
   achievement: Pick<AchievementRow, 'id'>,
   awarder: Pick<OrganisationRow, 'id'>,
-): Promise<string[]> {
+): Promise<JsonObject[]> {
   const rows = await rowsOf(db, achievement.id)
-  return rows.filter(row => row.organisation_id !== awarder.id).map(row => row.jwt)
+  return rows.filter(row => row.organisation_id !== awarder.id).map(asObject)
+}
+
+function asObject({ credential }: EndorsementRow): JsonObject {
+  const read = parseJson(credential)
+  if (typeof read !== 'object' || read === null || Array.isArray(read))
+    throw new Error('A stored endorsement is no object')
+  return read
 }
 
 /** Owners of the partner take it back, owners of the achievement have it removed. */

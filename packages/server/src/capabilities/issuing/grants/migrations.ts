@@ -30,7 +30,7 @@ export const grantMigrations: Record<string, Migration> = {
     async up(db) {
       await sql`create table issuing_endorsements (
         id uuid primary key, achievement_id uuid not null references issuing_achievements on delete cascade,
-        organisation_id uuid not null, comment text not null, jwt text not null, given_by uuid not null,
+        organisation_id uuid not null, comment text not null, credential text not null, given_by uuid not null,
         created_at timestamptz not null, unique (achievement_id, organisation_id)
       )`.execute(db)
     },

@@ -51,8 +51,8 @@ export function grantRoutes(serving: Serving, issuing: Issuing): void {
     if (!row) throw new Problem('not-found', { detail: 'There is no such endorsement here.' })
     return reply
       .headers({ 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=60' })
-      .type('application/vc+jwt')
-      .send(row.jwt)
+      .type('application/vc')
+      .send(row.credential)
   })
 
   serve(serving, contract.listSharedAchievements, async ({ caller, params }) => {

@@ -25,7 +25,7 @@ export type EndorsementRow = {
   organisation_id: string
   comment: string
   /** The signed EndorsementCredential. */
-  jwt: string
+  credential: string
   given_by: string
   created_at: Date
 }
