@@ -7,6 +7,10 @@ export const tagTexts: Record<string, { description: string }> = {
   Programmes: { description: 'Parts of an organisation with their own people and achievements.' },
   Trust: { description: 'Domains an organisation has proved, and what others say of it.' },
   Achievements: { description: 'What can be earned: drafts, versions, pictures.' },
+  'Shared achievements': {
+    description: 'Who else may award or copy an achievement, and which partners have signed for it.',
+  },
+  Networks: { description: 'Organisations that award what they share.' },
   Templates: { description: 'Achievements to begin from, shared between hosts by their address.' },
   Frameworks: { description: 'Skills and standards that achievements are aligned with.' },
   Awards: { description: 'Badges made out to somebody, and their standing.' },

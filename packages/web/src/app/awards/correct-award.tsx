@@ -40,13 +40,14 @@ export function CorrectAward({ award, onDone, onClose }: Props) {
           autoFocus
         />
         <Field
-          label={say('app.award.email')}
-          name="recipient.email"
-          type="email"
+          label={say(
+            award.recipient.kind === 'email' ? 'app.award.email' : `address.kind-${award.recipient.kind}`,
+          )}
+          name="recipient.address"
           inputMode="email"
           autoComplete="off"
-          value={draft.email}
-          onChange={email => set({ email })}
+          value={draft.address}
+          onChange={address => set({ address })}
           isRequired
         />
         <NoteField value={draft.narrative} onChange={narrative => set({ narrative })} />

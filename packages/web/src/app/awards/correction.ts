@@ -4,7 +4,7 @@ import { given } from '../data/given.ts'
 import { type AwardDraft, evidenceOf } from '../manage/award-request.ts'
 import { dayOf, endOfDay } from './day-ends.ts'
 
-export type CorrectionDraft = Pick<AwardDraft, 'name' | 'email' | 'narrative' | 'evidence'> & {
+export type CorrectionDraft = Pick<AwardDraft, 'name' | 'address' | 'narrative' | 'evidence'> & {
   /** Day, or empty. */
   until: string
   reason: string
@@ -14,7 +14,7 @@ export type CorrectionDraft = Pick<AwardDraft, 'name' | 'email' | 'narrative' | 
 export function correctionDraftOf({ recipient, narrative, evidence, expiresAt }: Award): CorrectionDraft {
   return {
     name: recipient.name ?? '',
-    email: recipient.value ?? '',
+    address: recipient.value ?? '',
     narrative: narrative ?? '',
     evidence: evidence.map(({ url = '', name = '', narrative: what = '' }) => ({
       url,
@@ -29,9 +29,9 @@ export function correctionDraftOf({ recipient, narrative, evidence, expiresAt }:
 /** Only what is another than before is said. */
 export function correctionOf(award: Award, draft: CorrectionDraft): BodyOf<typeof afterAwards.correctAward> {
   const before = correctionDraftOf(award)
-  const changed = (name: 'name' | 'email') =>
+  const changed = (name: 'name' | 'address') =>
     draft[name].trim() === before[name] ? undefined : draft[name].trim()
-  const recipient = given({ name: changed('name'), email: changed('email') })
+  const recipient = given({ name: changed('name'), address: changed('address') })
   const evidence = evidenceOf(draft.evidence)
   return {
     reason: draft.reason.trim(),
