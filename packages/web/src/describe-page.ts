@@ -47,7 +47,11 @@ export function describePage(page: Page, frame: Frame, assets: Assets, speech: S
       }
     case 'network': {
       const description = shorten(page.description ?? speech.text('network.any-member'))
-      return { ...head, description, graph: graphOf(title, description, page.url, { image: null, host: frame.hostName }) }
+      return {
+        ...head,
+        description,
+        graph: graphOf(title, description, page.url, { image: null, host: frame.hostName }),
+      }
     }
     case 'template':
       return {
@@ -93,7 +97,15 @@ function brandOf(page: Page): string | null | undefined {
   return 'issuer' in page ? page.issuer.brand : null
 }
 
-const indexedKinds = new Set<Page['kind']>(['home', 'verify', 'legal', 'issuer', 'network', 'achievement', 'docs'])
+const indexedKinds = new Set<Page['kind']>([
+  'home',
+  'verify',
+  'legal',
+  'issuer',
+  'network',
+  'achievement',
+  'docs',
+])
 
 function describeBadge(
   badge: BadgeView,

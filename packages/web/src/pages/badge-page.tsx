@@ -118,7 +118,15 @@ function Partners({ partners }: Pick<BadgeView, 'partners'>) {
         const href = safeHref(page)
         return (
           <div key={name}>
-            <p>{href ? <a className="link" href={href}><bdi>{name}</bdi></a> : <bdi>{name}</bdi>}</p>
+            <p>
+              {href ? (
+                <a className="link" href={href}>
+                  <bdi>{name}</bdi>
+                </a>
+              ) : (
+                <bdi>{name}</bdi>
+              )}
+            </p>
             {comment === null ? null : (
               <p className="small muted" dir="auto">
                 {comment}

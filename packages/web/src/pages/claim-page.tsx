@@ -97,7 +97,9 @@ function ClaimAction({ page, frame }: PageProps<'claim'>) {
     <div className="card stack">
       <NamedHolder hint={claim.addressHint} />
       <p>
-        <ButtonLink href={`/sign-in?next=${encodeURIComponent(action)}`}>{text('claim.by-link.action')}</ButtonLink>
+        <ButtonLink href={`/sign-in?next=${encodeURIComponent(action)}`}>
+          {text('claim.by-link.action')}
+        </ButtonLink>
       </p>
       <p className="muted small">{rich('claim.privacy', { issuer })}</p>
     </div>

@@ -32,7 +32,9 @@ export function claimView(issuing: Issuing, award: ClaimParts, addresses: string
     addressKind: kind,
     mine:
       recipient !== null &&
-      (kind === 'email' ? addresses.some(each => matchKey(each) === matchKey(recipient)) : addresses.length > 0),
+      (kind === 'email'
+        ? addresses.some(each => matchKey(each) === matchKey(recipient))
+        : addresses.length > 0),
     narrativeHtml: row.narrative === null ? null : markdownToHtml(row.narrative),
     evidence: row.evidence,
     awardedAt: row.awarded_at.toISOString(),
@@ -50,7 +52,8 @@ function stateOf({ row }: ClaimParts, now: Date): Claim['state'] {
 
 /** `a•••@learner.example`: enough to know one's own address, too little to learn another's. */
 function hintOf(address: string): string {
-  if (kindOf(address) === 'did') return address.length > 24 ? `${address.slice(0, 16)}…${address.slice(-4)}` : address
+  if (kindOf(address) === 'did')
+    return address.length > 24 ? `${address.slice(0, 16)}…${address.slice(-4)}` : address
   const shown = shownAddress(address)
   const at = shown.lastIndexOf('@')
   return `${shown.startsWith('@') ? shown.slice(0, 2) : ([...shown][0] ?? '')}•••${shown.slice(at)}`

@@ -42,13 +42,20 @@ test('what is no address is refused with what to do, whatever it is', () => {
 
 test('reading twice is reading once, nothing throws, and a DID keeps its capitals', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.emailAddress(), fc.string().map(text => `@${text}`)), text => {
-      const read = readAddress(text)
-      if ('trouble' in read) return
-      expect(readAddress(read.value)).toEqual(read)
-      expect(readAddress(shownAddress(read.value))).toEqual(read)
-      expect(kindOf(read.value)).toBe(read.kind)
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.emailAddress(),
+        fc.string().map(text => `@${text}`),
+      ),
+      text => {
+        const read = readAddress(text)
+        if ('trouble' in read) return
+        expect(readAddress(read.value)).toEqual(read)
+        expect(readAddress(shownAddress(read.value))).toEqual(read)
+        expect(kindOf(read.value)).toBe(read.kind)
+      },
+    ),
   )
   expect(matchKey('did:key:zAbC')).not.toBe(matchKey('did:key:zabc'))
   expect(matchKey('Ada@Learner.example')).toBe(matchKey('ada@learner.example'))

@@ -41,7 +41,8 @@ function readDid(text: string): Address | { trouble: string } {
 }
 
 function readAccount(text: string): Address | { trouble: string } {
-  const [, name = '', host = ''] = /^([A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?)@([^@]+)$/.exec(text) ?? []
+  const [, name = '', host = ''] =
+    /^([A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?)@([^@]+)$/.exec(text) ?? []
   const known = host === '' ? null : tidyHost(host)
   return known === null
     ? { trouble: 'is no name on a host. It looks like @ada@badges.school.example.' }

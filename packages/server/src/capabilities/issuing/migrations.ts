@@ -55,7 +55,9 @@ export const issuingMigrations: Record<string, Migration> = {
   },
   'issuing-004-recipients': {
     async up(db) {
-      await sql`alter table issuing_awards add column recipient_kind text not null default 'email'`.execute(db)
+      await sql`alter table issuing_awards add column recipient_kind text not null default 'email'`.execute(
+        db,
+      )
     },
   },
   'issuing-003-programmes': {

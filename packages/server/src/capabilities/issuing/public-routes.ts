@@ -46,17 +46,12 @@ export function achievementPages(serving: Serving, issuing: Issuing, render: Ren
             : {
                 '@context': credentialContexts,
                 ...achievement3(
-                  achievementParts(
-                    issuing.publicUrl,
-                    achievement,
-                    other,
-                    {
-                      creator: achievement.details.origin
-                        ? null
-                        : creatorParts(issuing.publicUrl, organisation),
-                      endorsements: await endorsementsFor(issuing.db, achievement, organisation),
-                    },
-                  ),
+                  achievementParts(issuing.publicUrl, achievement, other, {
+                    creator: achievement.details.origin
+                      ? null
+                      : creatorParts(issuing.publicUrl, organisation),
+                    endorsements: await endorsementsFor(issuing.db, achievement, organisation),
+                  }),
                 ),
               }
         return sendDocument(reply, JSON.stringify(document), 'public, max-age=300')

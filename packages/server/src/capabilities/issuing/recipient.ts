@@ -11,7 +11,10 @@ type Asked = { email?: string; address?: string; name?: string }
 /** The recipient that was asked for. Throws `validation-failed`. */
 export function recipientAsked({ email, address, name }: Asked): Recipient {
   if ((email === undefined) === (address === undefined))
-    throw refused('/recipient', 'Give either an e-mail address as email, or an address of any kind as address.')
+    throw refused(
+      '/recipient',
+      'Give either an e-mail address as email, or an address of any kind as address.',
+    )
   const text = address ?? email ?? ''
   const read = readAddress(text)
   const pointer = email === undefined ? '/recipient/address' : '/recipient/email'

@@ -1,5 +1,5 @@
-import type { JsonObject } from 'openbadges/read'
 import type { issuing as contract } from '@rucksack/contract'
+import type { JsonObject } from 'openbadges/read'
 import { markdownToHtml } from '../../platform/markdown.ts'
 import type { Creator } from './creator.ts'
 import { criteriaNarrative } from './criteria.ts'

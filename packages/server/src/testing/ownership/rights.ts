@@ -180,7 +180,12 @@ export const rights: Record<string, Right | { open: string }> = {
     both('achievement', 'achievement', { organisation: 'neighbour', comment: 'Ours too.' }),
     null,
   ),
-  withdrawEndorsement: foreign('owner', 'endorsement-not-found', param('endorsement', 'grant'), 'endorsement-not-found'),
+  withdrawEndorsement: foreign(
+    'owner',
+    'endorsement-not-found',
+    param('endorsement', 'grant'),
+    'endorsement-not-found',
+  ),
   endGrant: foreign('owner', 'grant-not-found', param('grant')),
   importFramework: foreign(
     'owner',

@@ -46,7 +46,9 @@ export function AchievementGrants({ achievement }: { achievement: issuing.Achiev
                     </p>
                     <span className="muted small block">
                       <Day value={grant.createdAt} />
-                      {grant.act === 'award' && grant.to !== null ? ` · ${say('grants.awarded', { count: grant.awards })}` : null}
+                      {grant.act === 'award' && grant.to !== null
+                        ? ` · ${say('grants.awarded', { count: grant.awards })}`
+                        : null}
                     </span>
                   </div>
                   {owner ? (

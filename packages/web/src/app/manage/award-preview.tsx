@@ -34,14 +34,14 @@ export function AwardPreview({ achievement, draft }: Props) {
         <h2>{say('app.award.preview')}</h2>
         {data?.mail === null ? null : (
           <Segments
-          label={say('app.award.preview-what')}
-          value={shown}
-          onChange={setShown}
-          options={[
-            { value: 'page', label: say('app.award.preview-page') },
-            { value: 'mail', label: say('app.award.preview-mail') },
-          ]}
-        />
+            label={say('app.award.preview-what')}
+            value={shown}
+            onChange={setShown}
+            options={[
+              { value: 'page', label: say('app.award.preview-page') },
+              { value: 'mail', label: say('app.award.preview-mail') },
+            ]}
+          />
         )}
       </div>
       {data?.warnings.map(({ code, since }) => (

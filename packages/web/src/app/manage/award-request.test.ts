@@ -42,7 +42,9 @@ test('a name on another host is told from a mail address, and a half-written one
   const account = { ...emptyAward, kind: 'account' as const, address: 'ada@badges.school.example' }
   expect(awardRequestOf(account).recipient).toEqual({ address: '@ada@badges.school.example' })
   expect(previewRequestOf(account).recipient).toEqual({ address: '@ada@badges.school.example' })
-  expect(previewRequestOf({ ...account, address: 'ada@' }).recipient).toEqual({ email: 'learner@example.org' })
+  expect(previewRequestOf({ ...account, address: 'ada@' }).recipient).toEqual({
+    email: 'learner@example.org',
+  })
   const did = { ...emptyAward, kind: 'did' as const, address: ' did:web:school.example ' }
   expect(awardRequestOf(did).recipient).toEqual({ address: 'did:web:school.example' })
 })

@@ -74,7 +74,10 @@ export function previewRequestOf(draft: AwardDraft): issuing.AwardRequest {
 }
 
 function completeAddress(email?: string, address?: string): { email: string } | { address: string } {
-  if (address !== undefined && /^(?:did:[a-z0-9]+:[\w.:%-]*[\w%-]|@[\w.-]*\w@[\w-]+(?:\.[\w-]+)+)$/.test(address))
+  if (
+    address !== undefined &&
+    /^(?:did:[a-z0-9]+:[\w.:%-]*[\w%-]|@[\w.-]*\w@[\w-]+(?:\.[\w-]+)+)$/.test(address)
+  )
     return { address }
   const whole = email !== undefined && /^[^\s@]+@[^\s@.]+\.[^\s@]+$/.test(email)
   return { email: whole ? email : 'learner@example.org' }

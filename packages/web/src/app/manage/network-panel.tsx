@@ -30,9 +30,7 @@ export function NetworkPanel({ network }: { network: networks.Network }) {
             <div className="line-what">
               <bdi>{member.name}</bdi>
               <span className="muted small block">
-                {say(
-                  member.slug === network.lead.slug ? 'networks.leads' : `networks.state-${member.state}`,
-                )}
+                {say(member.slug === network.lead.slug ? 'networks.leads' : `networks.state-${member.state}`)}
               </span>
             </div>
             {owner && leads && member.slug !== slug ? (

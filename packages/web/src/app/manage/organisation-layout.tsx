@@ -1,5 +1,16 @@
 import { organisations } from '@rucksack/contract'
-import { Award, Network, Palette, QrCode, Route, Settings, Shapes, ShieldCheck, Users, Waypoints } from 'lucide-react'
+import {
+  Award,
+  Network,
+  Palette,
+  QrCode,
+  Route,
+  Settings,
+  Shapes,
+  ShieldCheck,
+  Users,
+  Waypoints,
+} from 'lucide-react'
 import { Link, Outlet, useLocation, useOutletContext, useParams } from 'react-router'
 import { Icon } from '../../components/icon.tsx'
 import { useRead } from '../data/use-read.ts'

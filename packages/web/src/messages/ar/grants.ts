@@ -34,56 +34,32 @@ export const messages: Translation<typeof english> = {
   'grants.copy-lead': 'النسخة مسودة لمؤسستك تذكر مما صُنعت.',
   'grants.copy-to': 'إلى',
   'grants.copy-nowhere': 'ليست لك هنا مؤسسة تستطيع فيها تحرير الإنجازات.',
-  'grants.what-network':
-    'منحه: لأعضاء شبكة',
-  'grants.network':
-    'الشبكة',
-  'grants.network-awards':
-    'يستطيع أعضاء {name} منحه.',
-  'networks.title':
-    'الشبكات',
-  'networks.lead':
-    'مؤسسات تمنح ما تتشاركه. يبقى كل عضو كما هو ويوقّع ما يمنحه.',
-  'networks.none':
-    'مؤسستكم ليست في أي شبكة بعد.',
-  'networks.found':
-    'تأسيس شبكة',
-  'networks.found-lead':
-    'تقودها مؤسستكم: فهي تدعو وتُخرج. ثم شاركوا معها الإنجازات من صفحاتها.',
-  'networks.name':
-    'الاسم',
-  'networks.description':
-    'الغرض منها',
-  'networks.found-act':
-    'أسّس',
-  'networks.leads':
-    'عضو، وتقودها',
-  'networks.state-invited':
-    'مدعوّة',
-  'networks.state-member':
-    'عضو',
+  'grants.what-network': 'منحه: لأعضاء شبكة',
+  'grants.network': 'الشبكة',
+  'grants.network-awards': 'يستطيع أعضاء {name} منحه.',
+  'networks.title': 'الشبكات',
+  'networks.lead': 'مؤسسات تمنح ما تتشاركه. يبقى كل عضو كما هو ويوقّع ما يمنحه.',
+  'networks.none': 'مؤسستكم ليست في أي شبكة بعد.',
+  'networks.found': 'تأسيس شبكة',
+  'networks.found-lead': 'تقودها مؤسستكم: فهي تدعو وتُخرج. ثم شاركوا معها الإنجازات من صفحاتها.',
+  'networks.name': 'الاسم',
+  'networks.description': 'الغرض منها',
+  'networks.found-act': 'أسّس',
+  'networks.leads': 'عضو، وتقودها',
+  'networks.state-invited': 'مدعوّة',
+  'networks.state-member': 'عضو',
   'networks.invited-lead':
     'إن قبلتم استطعتم منح ما يتشاركه الأعضاء مع الشبكة. وستظهرون في صفحتها العامة. وتستطيعون المغادرة في أي وقت.',
-  'networks.join':
-    'اقبل',
-  'networks.decline':
-    'ارفض',
-  'networks.leave':
-    'غادر',
-  'networks.invite':
-    'دعوة مؤسسة',
-  'networks.invite-act':
-    'ادعُ',
-  'grants.endorse':
-    'أضيفوا اسمنا',
+  'networks.join': 'اقبل',
+  'networks.decline': 'ارفض',
+  'networks.leave': 'غادر',
+  'networks.invite': 'دعوة مؤسسة',
+  'networks.invite-act': 'ادعُ',
+  'grants.endorse': 'أضيفوا اسمنا',
   'grants.endorse-lead':
     'تحمل كل منحة من هذا الإصدار بعدها كلمة موقّعة منكم أيًّا كان مانحها، وتظهرون شركاء فيها.',
-  'grants.endorse-comment':
-    'ما تقولونه',
-  'grants.endorse-act':
-    'وقّع',
-  'grants.endorsed':
-    'صار اسمكم عليه من الآن.',
-  'grants.partners':
-    'شركاء وقّعوا له',
+  'grants.endorse-comment': 'ما تقولونه',
+  'grants.endorse-act': 'وقّع',
+  'grants.endorsed': 'صار اسمكم عليه من الآن.',
+  'grants.partners': 'شركاء وقّعوا له',
 }

@@ -31,56 +31,34 @@ export const messages = {
   'grants.copy-lead': 'The copy is a draft of your organisation that says what it was made from.',
   'grants.copy-to': 'Into',
   'grants.copy-nowhere': 'You have no organisation here in which you may edit achievements.',
-  'grants.what-network':
-    'Award it: the members of a network',
-  'grants.network':
-    'Network',
-  'grants.network-awards':
-    'The members of {name} may award it.',
-  'networks.title':
-    'Networks',
+  'grants.what-network': 'Award it: the members of a network',
+  'grants.network': 'Network',
+  'grants.network-awards': 'The members of {name} may award it.',
+  'networks.title': 'Networks',
   'networks.lead':
     'Organisations that award what they share. Members stay who they are; each signs its own awards.',
-  'networks.none':
-    'Yours is in no network yet.',
-  'networks.found':
-    'Found a network',
+  'networks.none': 'Yours is in no network yet.',
+  'networks.found': 'Found a network',
   'networks.found-lead':
     'Yours leads it: it invites and removes. Then share achievements with it, on their pages.',
-  'networks.name':
-    'Name',
-  'networks.description':
-    'What it is for',
-  'networks.found-act':
-    'Found',
-  'networks.leads':
-    'Member, leads it',
-  'networks.state-invited':
-    'Invited',
-  'networks.state-member':
-    'Member',
+  'networks.name': 'Name',
+  'networks.description': 'What it is for',
+  'networks.found-act': 'Found',
+  'networks.leads': 'Member, leads it',
+  'networks.state-invited': 'Invited',
+  'networks.state-member': 'Member',
   'networks.invited-lead':
     'Accept, and you may award what the members share with the network. It shows you on its public page. You can leave at any time.',
-  'networks.join':
-    'Accept',
-  'networks.decline':
-    'Decline',
-  'networks.leave':
-    'Leave',
-  'networks.invite':
-    'Invite an organisation',
-  'networks.invite-act':
-    'Invite',
-  'grants.endorse':
-    'Put our name on it',
+  'networks.join': 'Accept',
+  'networks.decline': 'Decline',
+  'networks.leave': 'Leave',
+  'networks.invite': 'Invite an organisation',
+  'networks.invite-act': 'Invite',
+  'grants.endorse': 'Put our name on it',
   'grants.endorse-lead':
     'Every award of this version then carries a word signed by you, whoever awards it. It shows you as a partner.',
-  'grants.endorse-comment':
-    'What you say',
-  'grants.endorse-act':
-    'Sign',
-  'grants.endorsed':
-    'Your name is on it from now on.',
-  'grants.partners':
-    'Partners who have signed for it',
+  'grants.endorse-comment': 'What you say',
+  'grants.endorse-act': 'Sign',
+  'grants.endorsed': 'Your name is on it from now on.',
+  'grants.partners': 'Partners who have signed for it',
 }

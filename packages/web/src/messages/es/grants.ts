@@ -35,56 +35,34 @@ export const messages: Translation<typeof english> = {
   'grants.copy-lead': 'La copia es un borrador de tu organización que dice de qué se hizo.',
   'grants.copy-to': 'En',
   'grants.copy-nowhere': 'No tienes aquí ninguna organización en la que puedas editar logros.',
-  'grants.what-network':
-    'Concederlo: a los miembros de una red',
-  'grants.network':
-    'Red',
-  'grants.network-awards':
-    'Los miembros de {name} pueden concederlo.',
-  'networks.title':
-    'Redes',
+  'grants.what-network': 'Concederlo: a los miembros de una red',
+  'grants.network': 'Red',
+  'grants.network-awards': 'Los miembros de {name} pueden concederlo.',
+  'networks.title': 'Redes',
   'networks.lead':
     'Organizaciones que conceden lo que comparten. Cada miembro sigue siendo quien es y firma lo que concede.',
-  'networks.none':
-    'La tuya aún no está en ninguna red.',
-  'networks.found':
-    'Crear una red',
+  'networks.none': 'La tuya aún no está en ninguna red.',
+  'networks.found': 'Crear una red',
   'networks.found-lead':
     'La tuya la dirige: invita y retira. Después comparte logros con ella, en sus páginas.',
-  'networks.name':
-    'Nombre',
-  'networks.description':
-    'Para qué es',
-  'networks.found-act':
-    'Crear',
-  'networks.leads':
-    'Miembro, la dirige',
-  'networks.state-invited':
-    'Invitada',
-  'networks.state-member':
-    'Miembro',
+  'networks.name': 'Nombre',
+  'networks.description': 'Para qué es',
+  'networks.found-act': 'Crear',
+  'networks.leads': 'Miembro, la dirige',
+  'networks.state-invited': 'Invitada',
+  'networks.state-member': 'Miembro',
   'networks.invited-lead':
     'Si aceptas, podrás conceder lo que los miembros comparten con la red. Te mostrará en su página pública. Puedes salir cuando quieras.',
-  'networks.join':
-    'Aceptar',
-  'networks.decline':
-    'Rechazar',
-  'networks.leave':
-    'Salir',
-  'networks.invite':
-    'Invitar a una organización',
-  'networks.invite-act':
-    'Invitar',
-  'grants.endorse':
-    'Poner nuestro nombre',
+  'networks.join': 'Aceptar',
+  'networks.decline': 'Rechazar',
+  'networks.leave': 'Salir',
+  'networks.invite': 'Invitar a una organización',
+  'networks.invite-act': 'Invitar',
+  'grants.endorse': 'Poner nuestro nombre',
   'grants.endorse-lead':
     'Cada concesión de esta versión llevará una palabra firmada por vosotros, la conceda quien la conceda, y os mostrará como socios.',
-  'grants.endorse-comment':
-    'Lo que decís',
-  'grants.endorse-act':
-    'Firmar',
-  'grants.endorsed':
-    'Desde ahora lleva vuestro nombre.',
-  'grants.partners':
-    'Socios que lo han firmado',
+  'grants.endorse-comment': 'Lo que decís',
+  'grants.endorse-act': 'Firmar',
+  'grants.endorsed': 'Desde ahora lleva vuestro nombre.',
+  'grants.partners': 'Socios que lo han firmado',
 }

@@ -137,7 +137,8 @@ export const messages: Translation<typeof english> = {
   'problem.archived.title': 'Este logro está archivado',
   'problem.archived.advice': 'Publica una versión nueva para volver a concederlo.',
   'problem.network-not-found.title': 'No existe esa red para ti',
-  'problem.network-not-found.advice': 'Puede que haya terminado, o que tu organización no esté invitada ni sea miembro.',
+  'problem.network-not-found.advice':
+    'Puede que haya terminado, o que tu organización no esté invitada ni sea miembro.',
   'problem.endorsement-not-found.title': 'No existe ese respaldo para ti',
   'problem.endorsement-not-found.advice': 'Puede que ya se haya retirado.',
   'problem.grant-not-found.title': 'No existe ese permiso para ti',

@@ -69,7 +69,10 @@ export async function correct(
   return row
 }
 
-function corrected(before: Recipient, { email, address, name }: NonNullable<Correction['recipient']> = {}): Recipient {
+function corrected(
+  before: Recipient,
+  { email, address, name }: NonNullable<Correction['recipient']> = {},
+): Recipient {
   const asked =
     email === undefined && address === undefined
       ? before

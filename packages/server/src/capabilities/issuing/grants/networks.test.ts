@@ -85,9 +85,13 @@ test('only the lead invites and removes; nobody joins without an invitation or f
   expect(await codeOf(teacher.call(networks.joinNetwork, of(network, school)))).toBe('network-not-found')
   expect(await codeOf(teacher.call(networks.inviteToNetwork, of(network, school)))).toBe('network-not-found')
   await city.call(networks.inviteToNetwork, of(network, school))
-  expect(await codeOf(stranger.call(networks.joinNetwork, of(network, school)))).toBe('organisation-not-found')
+  expect(await codeOf(stranger.call(networks.joinNetwork, of(network, school)))).toBe(
+    'organisation-not-found',
+  )
   await teacher.call(networks.joinNetwork, of(network, school))
-  expect(await codeOf(teacher.call(networks.leaveNetwork, of(network, library)))).toBe('organisation-not-found')
+  expect(await codeOf(teacher.call(networks.leaveNetwork, of(network, library)))).toBe(
+    'organisation-not-found',
+  )
   const editor = await joinAs(host, city, library.slug, 'editor', 'editor@library.example')
   expect(await codeOf(editor.call(networks.leaveNetwork, of(network, school)))).toBe('organisation-not-found')
   const guide = await joinAs(host, city, school.slug, 'editor', 'guide@school.example')

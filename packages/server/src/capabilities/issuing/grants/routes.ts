@@ -1,7 +1,7 @@
 import { grants as contract, endorsements as partners } from '@rucksack/contract'
 import { type Serving, serve } from '../../../platform/http/serve.ts'
-import { requireRole } from '../../organisations/index.ts'
 import { Problem } from '../../../platform/problem.ts'
+import { requireRole } from '../../organisations/index.ts'
 import { findAchievement, requireAchievement } from '../find-achievement.ts'
 import type { Issuing } from '../issuing.ts'
 import { endorse, findEndorsement, listEndorsements, withdrawEndorsement } from './endorse.ts'
