@@ -57,7 +57,8 @@ export async function touchList(trx: Db, issuing: Issuing, list: string): Promis
 }
 
 const signed = new Map<string, string>()
-const signedSize = 200
+const owners = new Map<string, string>()
+const rememberedSize = 200
 
 /**
  * A status list as signed credential text, signed once per change; null when there is none. No transaction holds
@@ -69,13 +70,17 @@ export async function readStatusList(
   purpose: Purpose,
   findOrganisation: (id: string) => Promise<OrganisationRow | null>,
 ): Promise<{ text: string; tag: string } | null> {
-  const row = await own(issuing.db)
+  const asked = own(issuing.db)
     .selectFrom('issuing_status_lists')
     .selectAll()
     .where('id', '=', list)
     .executeTakeFirst()
-  const organisation = row ? await findOrganisation(row.organisation_id) : null
+  // A list stays with its organisation, so that both are asked for at once from the second time on.
+  const owner = owners.get(list) ?? (await asked)?.organisation_id
+  if (owner === undefined) return null
+  const [row, organisation] = await Promise.all([asked, findOrganisation(owner)])
   if (!row || !organisation) return null
+  remember(owners, list, owner)
   const signer = await signerOf(issuing.organisations, organisation)
   const tag = `${list}/${purpose}/${row.changes}/${signer.verificationMethod}`
   const known = signed.get(tag)
@@ -94,7 +99,11 @@ export async function readStatusList(
     validFrom: `${row.changed_at.toISOString().slice(0, 19)}Z`,
   })
   const text = JSON.stringify(await signDataIntegrity(unsigned, signer, issuing, row.changed_at))
-  if (signed.size >= signedSize) signed.delete(signed.keys().next().value ?? '')
-  signed.set(tag, text)
+  remember(signed, tag, text)
   return { text, tag }
+}
+
+function remember(known: Map<string, string>, name: string, value: string): void {
+  if (known.size >= rememberedSize) known.delete(known.keys().next().value ?? '')
+  known.set(name, value)
 }
