@@ -1,6 +1,7 @@
 import { BadgeError } from '../errors.ts'
 import { asArray, asText, isObject, type JsonObject } from '../json/json.ts'
-import { decodeAnyList, minimumListBits, valueAt, widestEntry } from '../status/bitstring.ts'
+import { minimumListBits, valueAt, widestEntry } from '../status/bitstring.ts'
+import { readBits } from '../status/lately-decoded.ts'
 import { readStatusList } from './read-status-list.ts'
 import { type Finding, failed, passed, unknown } from './report.ts'
 import type { Run } from './run.ts'
@@ -22,7 +23,7 @@ export async function checkBitstring(run: Run, entry: JsonObject, issuer: string
     return unknown('status', 'status-unsupported', `Status entries of ${size} bits are not read here.`)
   const encoded = asText(subject['encodedList'])
   if (encoded === null) return unknown('status', 'list-malformed', 'The status list is empty.')
-  const bits = decodeAnyList(encoded)
+  const bits = readBits(encoded)
   const short = bits.length * 8 < minimumListBits * size
   // The issuer chose whom to ask. A list there that is not as it should be may revoke, but only one that is can clear.
   const value = short && (index + 1) * size > bits.length * 8 ? 0 : valueAt(bits, index, size)

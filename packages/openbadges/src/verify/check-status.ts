@@ -1,7 +1,8 @@
 import { BadgeError } from '../errors.ts'
-import { asArray, idOf, isObject, type JsonObject, typesOf } from '../json/json.ts'
+import { asArray, asText, idOf, isObject, type JsonObject, typesOf } from '../json/json.ts'
 import { checkBitstring } from './check-bitstring.ts'
 import { checkRevocationList } from './check-revocation-list.ts'
+import { listTypes } from './read-status-list.ts'
 import { type Finding, failed, passed, unknown } from './report.ts'
 import type { Run } from './run.ts'
 
@@ -19,6 +20,8 @@ export async function checkStatus(run: Run, credential: JsonObject): Promise<Fin
     return [failed('status', 'status-malformed', 'The badge does not say properly where its status stands.')]
   if (entries.length > maxEntries)
     return [failed('status', 'status-malformed', 'The badge names too many status lists.')]
+  // All lists are asked for at once; each is read in its turn.
+  for (const entry of entries) void askForList(run, entry)?.catch(() => {})
   const findings = new Map<string, Finding>()
   for (const entry of entries) {
     const finding = await checkEntry(run, entry, credential)
@@ -31,6 +34,12 @@ export async function checkStatus(run: Run, credential: JsonObject): Promise<Fin
 function weight(finding: Finding): number {
   if (finding.outcome !== 'failed') return 2
   return finding.reason === 'revoked' ? 0 : 1
+}
+
+/** The answer is kept by the run; what is wrong with it is told where the entry is read. */
+function askForList(run: Run, entry: JsonObject): Promise<unknown> | null {
+  const url = asText(entry['statusListCredential'])
+  return url !== null && typesOf(entry).some(type => bitstring.has(type)) ? run.get(url, listTypes) : null
 }
 
 async function checkEntry(run: Run, entry: JsonObject, credential: JsonObject): Promise<Finding> {

@@ -13,7 +13,7 @@ import { hostOf, jsonTypes, type Run, sameAddress } from './run.ts'
 /** A list that was read: `finding` when it says nothing at all, `doubt` when it may revoke but cannot clear. */
 export type StatusList = { subject: JsonObject; finding: Finding | null; doubt: Finding | null }
 
-const accepted = `application/vc, application/vc+ld+json, application/vc+jwt, ${jsonTypes}`
+export const listTypes = `application/vc, application/vc+ld+json, application/vc+jwt, ${jsonTypes}`
 /** "ttl", Bitstring Status List 1.0, 2.2: milliseconds, five minutes where a list says nothing. */
 const usualTtl = 300_000
 /** One that does not hold may be mended soon, but is not asked for again with every badge that names it. */
@@ -24,13 +24,13 @@ const badTtl = 60_000
  * allows, or that does not hold any more, is asked for again.
  */
 export async function readStatusList(run: Run, url: string, issuer: string | null): Promise<StatusList> {
-  const answer = await run.get(url, accepted)
+  const answer = await run.get(url, listTypes)
   const kept = await readAnswer(run, answer, url, issuer)
   const longest = kept.finding ? badTtl : ttlOf(kept)
   if ((answer.age ?? 0) <= longest) return kept
   const stale = 'The status list is older than it allows, and a newer one could not be had.'
   try {
-    const newer = await run.get(url, accepted, longest)
+    const newer = await run.get(url, listTypes, longest)
     if ((newer.age ?? 0) <= longest) return await readAnswer(run, newer, url, issuer)
   } catch (cause) {
     if (!(cause instanceof BadgeError)) throw cause
