@@ -1,6 +1,6 @@
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
 export type Mail = {
   to: string[]
@@ -18,6 +18,10 @@ export type MailServer = {
   mails: Mail[]
   /** The newest mail to this address that was not asked for before; waits for it up to 20 s. */
   lastMailTo(address: string): Promise<Mail>
+  /** Go away in the middle of everything; what was taken stays. */
+  killMail(): Promise<void>
+  /** Listen on the same port again. */
+  reviveMail(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -25,24 +29,28 @@ export type MailServer = {
 export async function startMailServer(): Promise<MailServer> {
   const mails: Mail[] = []
   const seen = new Set<Mail>()
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onData(stream, session, done) {
-      simpleParser(stream).then(parsed => {
-        mails.push(
-          toMail(
-            parsed,
-            session.envelope.rcptTo.map(({ address }) => address),
-          ),
-        )
-        done()
-      }, done)
-    },
-  })
-  // A client that goes away in the middle is no matter of the tests.
-  server.on('error', () => {})
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const sockets = new Set<Socket>()
+  const make = () => {
+    const made = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], onData })
+    // A client that goes away in the middle is no matter of the tests.
+    made.on('error', () => {})
+    made.server.on('connection', socket => {
+      sockets.add(socket)
+      socket.once('close', () => sockets.delete(socket))
+    })
+    return made
+  }
+  const onData: SMTPServerOptions['onData'] = (stream, session, done) => {
+    simpleParser(stream).then(parsed => {
+      const to = session.envelope.rcptTo.map(({ address }) => address)
+      mails.push(toMail(parsed, to))
+      done()
+    }, done)
+  }
+  let server = make()
+  const listen = (on: number) => new Promise<void>(resolve => server.listen(on, '127.0.0.1', resolve))
+  const close = () => new Promise<void>(resolve => server.close(() => resolve()))
+  await listen(0)
   // It listens on a port, so the address is not the name of a pipe.
   const { port } = server.server.address() as AddressInfo
   return {
@@ -60,7 +68,16 @@ export async function startMailServer(): Promise<MailServer> {
       const others = mails.map(mail => `${mail.to.join(', ')}: ${mail.subject}`).join('\n')
       throw new Error(`No mail came to ${address} within 20 s. What came:\n${others}`)
     },
-    stop: () => new Promise(resolve => server.close(() => resolve())),
+    async killMail() {
+      const closed = close()
+      for (const socket of sockets) socket.destroy()
+      await closed
+    },
+    async reviveMail() {
+      server = make()
+      await listen(port)
+    },
+    stop: close,
   }
 }
 
