@@ -40,7 +40,7 @@ export async function startMailServer(): Promise<MailServer> {
     })
     return made
   }
-  const onData: SMTPServerOptions['onData'] = (stream, session, done) => {
+  const onData: NonNullable<SMTPServerOptions['onData']> = (stream, session, done) => {
     simpleParser(stream).then(parsed => {
       const to = session.envelope.rcptTo.map(({ address }) => address)
       mails.push(toMail(parsed, to))

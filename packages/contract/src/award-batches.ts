@@ -51,6 +51,7 @@ export const AwardBatch = Type.Object(
       awarded: Type.Integer(),
       skipped: Type.Integer(),
       failed: Type.Integer(),
+      undelivered: Type.Integer({ description: 'Of those awarded: whose mail could not be delivered' }),
     }),
     startsAt: Nullable(Instant),
     createdAt: Instant,

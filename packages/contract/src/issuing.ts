@@ -163,6 +163,12 @@ export const Award = Type.Object(
     expiresAt: Nullable(Instant),
     mailLeavesAt: Nullable(Instant),
     mailedAt: Nullable(Instant),
+    undelivered: Nullable(
+      Words(['address', 'message', 'gave-up'], {
+        description:
+          'Its mail could not be delivered: the address was refused, the mail itself was, or it was not taken for five days. Correct the address, or hand over the claim link',
+      }),
+    ),
     page: Type.String({ description: 'Unguessable public address of the award' }),
     claimLink: Nullable(Type.String({ description: 'Copy this link when mail does not arrive' })),
     mayAward: Type.Boolean({ description: 'Whether you may send, renew, correct, suspend or revoke it' }),
@@ -183,6 +189,7 @@ export const AwardCounts = Type.Object(
 const awardFilter = {
   achievement: Type.Optional(Id),
   answer: Type.Optional(Words(awardStates)),
+  undelivered: Type.Optional(Type.Boolean({ description: 'Only those whose mail could not be delivered' })),
   standing: Type.Optional(Words(awardStandings)),
   q: Type.Optional(Type.String({ maxLength: 200, description: 'Part of the name, or a whole address' })),
 }

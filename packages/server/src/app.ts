@@ -47,6 +47,7 @@ import {
   grantRoutes,
   type Issuing,
   networkShowcase,
+  noteUndelivered,
   runBatch,
   showcaseOf,
   stackTasks,
@@ -102,10 +103,10 @@ import type { Mailer } from './platform/mail.ts'
 import { makeMetrics } from './platform/metrics.ts'
 import { sweepOutbox } from './platform/outbox.ts'
 import { readOutbox } from './platform/outbox-reader.ts'
-import { mailTask } from './platform/queue-mail.ts'
 import { remember } from './platform/remember.ts'
 import { makeSafeFetch } from './platform/safe-fetch.ts'
 import { secretsFrom } from './platform/secrets.ts'
+import { mailTask } from './platform/send-mail.ts'
 import { version } from './version.ts'
 
 export type Parts = {
@@ -302,6 +303,12 @@ export async function createApp(parts: Parts) {
     'award-batch': (payload: Record<string, unknown>) => runBatch(issuing, String(payload['batch'])),
     'check-badge': (payload: Record<string, unknown>) => checkBadge(backpack, String(payload['badge'])),
     mail: mailTask({
+      db,
+      clock,
+      log,
+      undelivered: async ({ award }, why) => {
+        if (award !== undefined) await noteUndelivered(db, award, why)
+      },
       secrets,
       mailer,
       host: new URL(publicUrl).hostname,

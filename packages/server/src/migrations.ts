@@ -43,6 +43,7 @@ const order = [
   'organisations-006-networks',
   'issuing-grants-002',
   'issuing-grants-003',
+  'issuing-004-undelivered',
 ]
 
 const written: Record<string, Migration> = {

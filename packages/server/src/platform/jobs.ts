@@ -70,9 +70,12 @@ export async function runJobs(
   log: Logger,
 ): Promise<{ stop(): Promise<void> }> {
   const id = secretToken(9)
-  const workers: string[] = []
+  // A mail server that is slow holds up mail and nothing else.
+  const lanes = [Object.keys(tasks).filter(name => name !== 'mail'), ['mail'].filter(name => name in tasks)]
+    .filter(names => names.length > 0)
+    .map(names => ({ names, workers: [] as string[] }))
   const beat = async () => {
-    const row = { id, workers, seen_at: clock.now() }
+    const row = { id, workers: lanes.flatMap(lane => lane.workers), seen_at: clock.now() }
     await db
       .insertInto('platform_workers')
       .values(row)
@@ -80,14 +83,14 @@ export async function runJobs(
       .execute()
     await releaseDeadJobs(db, clock)
   }
-  const events: WorkerEvents = new EventEmitter()
-  events.on('worker:create', ({ worker }) => {
-    workers.push(worker.workerId)
-  })
   await beat()
-  const launch = () => {
-    // What earlier workers of this process held is free for the next ones.
-    workers.length = 0
+  const launch = (lane: (typeof lanes)[number]) => {
+    const events: WorkerEvents = new EventEmitter()
+    // What earlier workers of this lane held is free for the next ones.
+    lane.workers = []
+    events.on('worker:create', ({ worker }) => {
+      lane.workers.push(worker.workerId)
+    })
     return run({
       pgPool: pool,
       concurrency: 4,
@@ -98,17 +101,17 @@ export async function runJobs(
         if (level === 'error') log.error({ jobs: message.slice(0, 300) }, 'a job failed; it is tried again')
       }),
       taskList: Object.fromEntries(
-        Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(asObject(payload))]),
+        lane.names.map(name => [name, (payload: unknown) => tasks[name]?.(asObject(payload))]),
       ),
     })
   }
-  const runner = await keepWorking(launch)
+  const runners = await Promise.all(lanes.map(lane => keepWorking(() => launch(lane))))
   await beat()
   const timer = setInterval(() => beat().catch(() => {}), heartbeatMs)
   return {
     async stop() {
       clearInterval(timer)
-      await runner.stop()
+      await Promise.all(runners.map(runner => runner.stop()))
       await db
         .deleteFrom('platform_workers')
         .where('id', '=', id)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
+import { MailFailure, mailFailure } from './mail-failure.ts'
 
 export type Message = {
   to: string
@@ -15,9 +16,13 @@ export type Message = {
 
 export type Mailer = { send(message: Message): Promise<void>; where: 'smtp' | 'mailbox'; close(): void }
 
-/** Hand mail over to an SMTP server. */
+/** How long an SMTP server may be silent, so that a slow one holds up one mail and not the day. */
+const patience = { connectionTimeout: 20_000, greetingTimeout: 30_000, socketTimeout: 60_000 }
+
+/** Hand mail over to an SMTP server. Rejects with `MailFailure`. */
 export function smtpMailer(url: string, from: string): Mailer {
   const transport = createTransport(url, {
+    ...patience,
     from,
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -26,18 +31,11 @@ export function smtpMailer(url: string, from: string): Mailer {
     where: 'smtp',
     async send(message) {
       await transport.sendMail(envelope(message, from)).catch((cause: unknown) => {
-        throw withoutAddresses(cause)
+        throw mailFailure(cause)
       })
     },
     close: () => transport.close(),
   }
-}
-
-/** What a mail server says often names the recipient, and what went wrong is kept and logged. */
-function withoutAddresses(cause: unknown): Error {
-  const status = cause instanceof Error && 'responseCode' in cause ? String(cause.responseCode) : ''
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown'
-  return new Error(`The mail was not taken: ${status} ${code}`.replace(/\s+/g, ' '))
 }
 
 export type MailInBox = { id: string; at: string; to: string; subject: string; text: string; html: string }
@@ -80,7 +78,7 @@ export async function readMailbox(folder: string, most = 100): Promise<MailInBox
 /** Exactly one recipient: a quoted local part or a list would let a mail go somewhere else than was checked. */
 export function oneAddress(address: string): string {
   if (!/^[^\s@"(),:;<>[\]\\\p{C}]+@[^\s@"(),:;<>[\]\\\p{C}]+$/u.test(address))
-    throw new Error('Not one plain mail address')
+    throw new MailFailure('address', null)
   return address
 }
 

@@ -4,8 +4,9 @@ import { startTestDatabase, type TestDatabase } from '../testing/test-database.t
 import { runJobs } from './jobs.ts'
 import { makeLog } from './log.ts'
 import { oneAddress, smtpMailer } from './mail.ts'
-import { mailTask, queueMail } from './queue-mail.ts'
+import { queueMail } from './queue-mail.ts'
 import { secretsFrom } from './secrets.ts'
+import { mailTask } from './send-mail.ts'
 
 let house: TestDatabase
 let post: Post
@@ -20,11 +21,16 @@ afterAll(async () => {
   await post.stop()
 })
 
+const ordering = () => ({ secrets, clock: house.clock })
 const order = (to: string) => ({ kind: 'sign-in', to, locale: 'en', data: { code: '123456' } })
 
 async function running(work: () => Promise<void>, tried: string[] = []): Promise<void> {
   const mailer = smtpMailer(post.url, 'Badges <badges@city.example>')
   const task = mailTask({
+    db: house.db,
+    clock: house.clock,
+    log: makeLog('silent'),
+    undelivered: async () => {},
     secrets,
     mailer: {
       ...mailer,
@@ -50,7 +56,7 @@ test('a mail that the server puts off is tried again under the same Message-ID a
   const tried: string[] = []
   await running(async () => {
     post.refuse(1)
-    await queueMail(house.db, secrets, order('ada@learner.example'))
+    await queueMail(ordering(), house.db, order('ada@learner.example'))
     await expect.poll(() => post.letters.length, { timeout: 20_000 }).toBe(1)
   }, tried)
   expect(tried).toHaveLength(2)
@@ -66,7 +72,7 @@ test('a mail that the server puts off is tried again under the same Message-ID a
 test('a picture of the mail travels inside it', async () => {
   await running(async () => {
     const picture = { sha256: 'a', mediaType: 'image/png' }
-    await queueMail(house.db, secrets, { ...order('grace@learner.example'), picture })
+    await queueMail(ordering(), house.db, { ...order('grace@learner.example'), picture })
     await expect
       .poll(() => post.letters.some(each => each.to === 'grace@learner.example'), { timeout: 20_000 })
       .toBe(true)
@@ -77,7 +83,7 @@ test('a picture of the mail travels inside it', async () => {
 })
 
 test('an order lies sealed while it waits: neither address nor code can be read in the database', async () => {
-  await queueMail(house.db, secrets, order('lin@learner.example'), {
+  await queueMail(ordering(), house.db, order('lin@learner.example'), {
     runAt: new Date(Date.now() + 3_600_000),
   })
   const { rows } = await house.pool.query('select payload::text as text from graphile_worker._private_jobs')

@@ -1,5 +1,6 @@
-import { simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
+import type { Socket } from 'node:net'
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server'
 
 export type Letter = {
   to: string
@@ -11,6 +12,12 @@ export type Letter = {
   attachments: { cid: string | null; contentType: string; content: Buffer }[]
 }
 
+/**
+ * What can go wrong: the receipt is lost, the connection ends within the mail, it is put off, the address or the mail
+ * is refused for good, or the answer takes a second.
+ */
+export type PostFault = 'ack-lost' | 'drop-data' | 'put-off' | 'refuse-address' | 'refuse-mail' | 'slow'
+
 export type Post = {
   url: string
   letters: Letter[]
@@ -18,6 +25,12 @@ export type Post = {
   last(to: string): Letter
   /** Answer the next `count` mails with a temporary refusal. */
   refuse(count: number): void
+  /** Go wrong with mail as this says, until it is called with null. */
+  misbehave(how: ((to: string) => PostFault | null) | null): void
+  /** Go away in the middle of everything; what was taken stays. */
+  kill(): Promise<void>
+  /** Listen on the same port again. */
+  revive(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -25,33 +38,53 @@ export type Post = {
 export async function startPost(): Promise<Post> {
   const letters: Letter[] = []
   let refusing = 0
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onData(stream, session, done) {
-      simpleParser(stream).then(mail => {
-        if (refusing-- > 0) {
-          done(Object.assign(new Error('Try again later'), { responseCode: 451 }))
-          return
-        }
-        letters.push({
-          to: session.envelope.rcptTo.map(each => each.address).join(','),
-          from: session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address,
-          subject: mail.subject ?? '',
-          text: mail.text ?? '',
-          html: mail.html === false ? '' : (mail.html ?? ''),
-          messageId: mail.messageId ?? '',
-          attachments: mail.attachments.map(({ cid, contentType, content }) => ({
-            cid: cid ?? null,
-            contentType,
-            content,
-          })),
-        })
-        done()
-      }, done)
-    },
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', () => resolve()))
+  let faultOf: (to: string) => PostFault | null = () => null
+  const faults = new Map<string, PostFault | null>()
+  const sockets = new Set<Socket>()
+  const cut = (session: SMTPServerSession) => {
+    for (const socket of sockets) if (socket.remotePort === session.remotePort) socket.destroy()
+  }
+  const reply = (responseCode: number) => Object.assign(new Error('No'), { responseCode })
+
+  const onRcptTo: NonNullable<SMTPServerOptions['onRcptTo']> = ({ address }, session, done) => {
+    const fault = faultOf(address)
+    faults.set(session.id, fault)
+    done(fault === 'refuse-address' ? reply(550) : null)
+  }
+  const onData: NonNullable<SMTPServerOptions['onData']> = (stream, session, done) => {
+    const fault = faults.get(session.id) ?? null
+    faults.delete(session.id)
+    if (fault === 'drop-data') {
+      stream.resume()
+      return cut(session)
+    }
+    simpleParser(stream).then(mail => {
+      if (refusing-- > 0 || fault === 'put-off') return done(reply(451))
+      if (fault === 'refuse-mail') return done(reply(554))
+      letters.push(letterOf(mail, session))
+      if (fault === 'ack-lost') return cut(session)
+      setTimeout(done, fault === 'slow' ? 1_000 : 0)
+    }, done)
+  }
+  const make = () => {
+    const made = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      onRcptTo,
+      onData,
+    })
+    // A client that goes away in the middle is no matter of the tests.
+    made.on('error', () => {})
+    made.server.on('connection', socket => {
+      sockets.add(socket)
+      socket.once('close', () => sockets.delete(socket))
+    })
+    return made
+  }
+  let server = make()
+  const listen = (on: number) => new Promise<void>(resolve => server.listen(on, '127.0.0.1', () => resolve()))
+  const close = () => new Promise<void>(resolve => server.close(() => resolve()))
+  await listen(0)
   const address = server.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
   return {
@@ -66,6 +99,34 @@ export async function startPost(): Promise<Post> {
     refuse(count) {
       refusing = count
     },
-    stop: () => new Promise(resolve => server.close(() => resolve())),
+    misbehave(how) {
+      faultOf = how ?? (() => null)
+    },
+    async kill() {
+      const closed = close()
+      for (const socket of sockets) socket.destroy()
+      await closed
+    },
+    async revive() {
+      server = make()
+      await listen(port)
+    },
+    stop: close,
+  }
+}
+
+function letterOf(mail: ParsedMail, session: SMTPServerSession): Letter {
+  return {
+    to: session.envelope.rcptTo.map(each => each.address).join(','),
+    from: session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address,
+    subject: mail.subject ?? '',
+    text: mail.text ?? '',
+    html: mail.html === false ? '' : (mail.html ?? ''),
+    messageId: mail.messageId ?? '',
+    attachments: mail.attachments.map(({ cid, contentType, content }) => ({
+      cid: cid ?? null,
+      contentType,
+      content,
+    })),
   }
 }

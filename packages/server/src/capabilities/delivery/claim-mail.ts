@@ -41,6 +41,7 @@ export function claimMail(publicUrl: string, award: WholeAward, to: string, link
     kind,
     to,
     locale: award.row.language,
+    award: award.row.id,
     data,
     picture: { sha256: award.achievement.image_sha, mediaType: award.achievement.image_type },
   }

@@ -105,7 +105,7 @@ async function deliver(delivery: Delivery, ids: string[]): Promise<void> {
         const link = claimUrl(delivery.publicUrl, claimSecretOf(issuing, award.row))
         return to === null ? [] : [{ order: claimMail(delivery.publicUrl, award, to, link) }]
       })
-      await queueMails(trx, delivery.secrets, mails)
+      await queueMails(delivery, trx, mails)
     })
   } catch (cause) {
     if (ids.length < 2 || isDatabaseAway(cause)) throw cause
@@ -126,10 +126,12 @@ async function tellStanding(delivery: Delivery, id: string, change: string, reas
   // Who has not been told of the award, or did not want it, is not told of its end.
   if (!award || to === null || award.row.answer === 'pending' || award.row.answer === 'declined') return
   const accepted = award.row.answer === 'accepted'
+  if (award.row.undelivered !== null && !accepted) return
   const person = accepted ? await personWithAddress(delivery.db, to) : null
   const home = person === null ? null : await mailAddressOf(delivery.db, person)
-  await queueMail(delivery.db, delivery.secrets, {
+  await queueMail(delivery, delivery.db, {
     kind: 'standing',
+    award: id,
     to,
     locale: home?.language ?? award.row.language,
     data: {

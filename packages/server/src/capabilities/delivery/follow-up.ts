@@ -38,23 +38,24 @@ async function each(delivery: Delivery, take: Take, act: (trx: Db, award: string
 }
 
 async function remind(delivery: Delivery, trx: Db, id: string): Promise<void> {
-  const { issuing, publicUrl, secrets } = delivery
+  const { issuing, publicUrl } = delivery
   const award = await wholeAward({ ...issuing, db: trx }, id)
   const to = award ? mailOf(issuing, award.row) : null
   if (!award || to === null) return
   const order = claimMail(publicUrl, award, to, claimUrl(publicUrl, claimSecretOf(issuing, award.row)))
-  await queueMail(trx, secrets, { ...order, data: { ...order.data, reminder: true } })
+  await queueMail(delivery, trx, { ...order, data: { ...order.data, reminder: true } })
 }
 
 async function tellLearner(delivery: Delivery, trx: Db, id: string): Promise<void> {
-  const { issuing, publicUrl, secrets } = delivery
+  const { issuing, publicUrl } = delivery
   const award = await wholeAward({ ...issuing, db: trx }, id)
   const to = award ? mailOf(issuing, award.row) : null
   if (!award || to === null || award.row.expires_at === null) return
   const person = await personWithAddress(trx, to)
   const home = person === null ? null : await mailAddressOf(trx, person)
-  await queueMail(trx, secrets, {
+  await queueMail(delivery, trx, {
     kind: 'ending',
+    award: id,
     to,
     locale: home?.language ?? award.row.language,
     data: {
@@ -72,7 +73,7 @@ async function tellOwners(delivery: Delivery, trx: Db, digest: EndingDigest): Pr
   for (const person of await ownersOf(trx, organisation.id)) {
     const home = await mailAddressOf(trx, person)
     if (!home) continue
-    await queueMail(trx, delivery.secrets, {
+    await queueMail(delivery, trx, {
       kind: 'ending-issued',
       to: home.email,
       locale: home.language ?? organisation.language,

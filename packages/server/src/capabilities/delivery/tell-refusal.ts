@@ -10,7 +10,7 @@ export async function tellRefusal(delivery: Delivery, trx: Db, request: string):
   const home = asked ? await mailAddressOf(trx, asked.use.person) : null
   if (!asked || !home) return
   const { code, use } = asked
-  await queueMail(trx, delivery.secrets, {
+  await queueMail(delivery, trx, {
     kind: 'code-refused',
     to: home.email,
     locale: home.language ?? code.row.language,

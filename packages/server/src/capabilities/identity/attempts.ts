@@ -27,7 +27,7 @@ export type Started = { attempt: string; expiresAt: string; secret: string }
  * when the code or link comes back, so nothing here tells whether one exists.
  */
 export async function startAttempt(identity: Identity, request: AttemptRequest): Promise<Started> {
-  const { db, clock, secrets } = identity
+  const { db, clock } = identity
   const key = matchKey(request.email)
   await takeFrom(db, clock, `sign-in-mail:${key}`, 6, 900)
   const attempt = secretToken()
@@ -52,10 +52,11 @@ export async function startAttempt(identity: Identity, request: AttemptRequest):
         expires_at: expires,
       })
       .execute()
-    await queueMail(trx, secrets, {
+    await queueMail(identity, trx, {
       kind: request.kind === 'sign-in' ? 'sign-in' : 'confirm-address',
       to: request.email.trim(),
       locale: request.locale,
+      until: expires.toISOString(),
       data: { code, link: `${identity.publicUrl}/sign-in/${secret}`, minutes: lifeMs / 60_000 },
     })
   })

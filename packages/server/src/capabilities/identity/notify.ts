@@ -15,7 +15,7 @@ export async function notify(
   const addresses = new Set(await addressesOf(trx, notice.person))
   if (notice.also !== undefined) addresses.add(notice.also)
   for (const to of addresses)
-    await queueMail(trx, identity.secrets, {
+    await queueMail(identity, trx, {
       kind: 'security-notice',
       to,
       locale: notice.locale,

@@ -13,7 +13,7 @@ export async function resetAccount(identity: Identity, email: string): Promise<b
     await tables.deleteFrom('identity_tokens').where('person_id', '=', person).execute()
     await tables.deleteFrom('identity_passkeys').where('person_id', '=', person).execute()
     for (const to of await addressesOf(trx, person))
-      await queueMail(trx, identity.secrets, {
+      await queueMail(identity, trx, {
         kind: 'security-notice',
         to,
         locale: 'en',

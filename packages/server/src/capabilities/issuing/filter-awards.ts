@@ -7,6 +7,7 @@ import { type AchievementRow, type AwardRow, type Issuing, own, recipientMac } f
 export type AwardFilter = {
   achievement?: string
   answer?: AwardRow['answer']
+  undelivered?: boolean
   standing?: contract.Award['standing']
   q?: string
 }
@@ -19,7 +20,7 @@ export function awardsWithin(
   issuing: Issuing,
   { role, programmes }: Pick<Reach, 'role' | 'programmes'>,
   issuers: string[],
-  { achievement, answer, standing, q }: AwardFilter,
+  { achievement, answer, undelivered, standing, q }: AwardFilter,
 ) {
   const now = issuing.clock.now()
   let select = own(issuing.db)
@@ -35,6 +36,7 @@ export function awardsWithin(
         .where('named.id', '=', achievement),
     )
   if (answer) select = select.where('answer', '=', answer)
+  if (undelivered) select = select.where('undelivered', 'is not', null)
   if (standing) select = select.where(standingAt(now), '=', standing)
   const address = q === undefined ? null : readAddress(q)
   if (address && 'value' in address)

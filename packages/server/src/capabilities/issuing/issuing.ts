@@ -7,6 +7,7 @@ import type { Db, PlatformTables } from '../../platform/db.ts'
 import type { Files } from '../../platform/files.ts'
 import type { SafeFetch } from '../../platform/safe-fetch.ts'
 import type { Secrets } from '../../platform/secrets.ts'
+import type { Undelivered } from '../../platform/send-mail.ts'
 import type { AddressKind } from '../identity/index.ts'
 import type { Organisations } from '../organisations/index.ts'
 
@@ -72,6 +73,8 @@ export type AwardRow = {
   language: string
   mail_leaves_at: Date | null
   mailed_at: Date | null
+  /** Why its mail did not and will not arrive. */
+  undelivered: Undelivered | null
   claim_hash: Buffer
   claim_sealed: Buffer
   /** Who asked for it with which Idempotency-Key: a repeat after a crash finds the award that was made. */

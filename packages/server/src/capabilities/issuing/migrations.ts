@@ -67,4 +67,11 @@ export const issuingMigrations: Record<string, Migration> = {
         where programme_id is not null`.execute(db)
     },
   },
+  'issuing-004-undelivered': {
+    async up(db) {
+      await sql`alter table issuing_awards add column undelivered text`.execute(db)
+      await sql`create index issuing_awards_undelivered on issuing_awards (organisation_id)
+        where undelivered is not null`.execute(db)
+    },
+  },
 }

@@ -69,6 +69,7 @@ export async function prepareAward(
     language: order.language ?? order.achievement.language,
     mail_leaves_at: new Date(now.getTime() + (order.sendNow === true ? 0 : regretMs)),
     mailed_at: null,
+    undelivered: null,
     claim_hash: hashSecret(secret),
     claim_sealed: secrets.seal('claim', Buffer.from(secret)),
     once_key: order.onceKey,

@@ -3,6 +3,7 @@ import { type Db, inTransaction } from '../../platform/db.ts'
 import { takeFrom } from '../../platform/http/rate-limit.ts'
 import { emit } from '../../platform/outbox.ts'
 import { Problem } from '../../platform/problem.ts'
+import type { Undelivered } from '../../platform/send-mail.ts'
 import { wholeAwards } from './claims.ts'
 import { findAward, type WholeAward } from './find-award.ts'
 import { type AwardRow, type Issuing, own } from './issuing.ts'
@@ -33,7 +34,7 @@ export async function sendNow(issuing: Issuing, award: AwardRow): Promise<AwardR
   return await inTransaction(issuing.db, async trx => {
     const row = await own(trx)
       .updateTable('issuing_awards')
-      .set({ mail_leaves_at: issuing.clock.now(), mailed_at: null, answer: released })
+      .set({ mail_leaves_at: issuing.clock.now(), mailed_at: null, undelivered: null, answer: released })
       .where('id', '=', award.id)
       .where('answer', 'in', ['pending', 'unclaimed'])
       .where('standing', '!=', 'revoked')
@@ -49,6 +50,11 @@ async function whyNotSent(trx: Db, id: string): Promise<Problem> {
   const now = await findAward(trx, id)
   if (now?.answer === 'withdrawn') return new Problem('award-withdrawn')
   return new Problem(now?.standing === 'revoked' ? 'already-revoked' : 'award-answered')
+}
+
+/** A mail that brings this award, or news of it, will never arrive. */
+export async function noteUndelivered(db: Db, award: string, why: Undelivered): Promise<void> {
+  await own(db).updateTable('issuing_awards').set({ undelivered: why }).where('id', '=', award).execute()
 }
 
 /**

@@ -33,6 +33,7 @@ export function shownAward(
     expiresAt: row.expires_at?.toISOString() ?? null,
     mailLeavesAt: row.mail_leaves_at?.toISOString() ?? null,
     mailedAt: row.mailed_at?.toISOString() ?? null,
+    undelivered: row.undelivered,
     page: awardUrl(publicUrl, row.id),
     claimLink: open && mayAward ? claimUrl(publicUrl, claimSecretOf(issuing, row)) : null,
     mayAward,

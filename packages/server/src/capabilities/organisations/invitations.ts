@@ -59,7 +59,7 @@ export async function invite(
       .values(row)
       .onConflict(clash => clash.columns(['organisation_id', 'match_key', 'programme_id']).doUpdateSet(row))
       .execute()
-    await queueMail(trx, secrets, {
+    await queueMail(organisations, trx, {
       kind: 'invitation',
       to: row.email,
       locale: invitation.locale,

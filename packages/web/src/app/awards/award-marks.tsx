@@ -1,5 +1,5 @@
 import type { issuing } from '@rucksack/contract'
-import { CircleCheck, CircleX, Hourglass, Mail, Undo2 } from 'lucide-react'
+import { CircleCheck, CircleX, Hourglass, Mail, MailX, Undo2 } from 'lucide-react'
 import { Icon } from '../../components/icon.tsx'
 import { useSay } from '../parts/say.tsx'
 import { Standing } from '../parts/standing.tsx'
@@ -22,6 +22,12 @@ export function AwardMarks({ award }: { award: issuing.Award }) {
         <Icon of={icon} />
         {say(`app.answer.${award.answer}`)}
       </span>
+      {award.undelivered === null ? null : (
+        <span className="mark tone-bad">
+          <Icon of={MailX} />
+          {say('app.undelivered')}
+        </span>
+      )}
       {award.standing === 'good' || award.answer === 'withdrawn' ? null : (
         <Standing standing={award.standing} />
       )}

@@ -24,7 +24,7 @@ export function AwardsFilters({ look, lookAt, counts }: Props) {
     params: { organisation: slug },
     query: { limit: 100 },
   })
-  const { answer = '', standing = '', q = '', achievement = '', sort, order } = look
+  const { answer = '', standing = '', q = '', achievement = '', undelivered = false, sort, order } = look
   const counted = (label: string, count: number | undefined) =>
     count === undefined ? label : `${label} (${intl.formatNumber(count)})`
   const achievements = (data?.items ?? []).filter(({ state }) => state !== 'draft')
@@ -64,6 +64,12 @@ export function AwardsFilters({ look, lookAt, counts }: Props) {
           ]}
         />
         <Choice
+          label={say('app.awards.mail')}
+          value={undelivered ? 'true' : ''}
+          onChange={value => lookAt({ undelivered: value })}
+          options={[any, { value: 'true', label: say('app.undelivered') }]}
+        />
+        <Choice
           label={say('app.shelf.standing')}
           value={standing}
           onChange={value => lookAt({ standing: value })}
@@ -89,8 +95,11 @@ export function AwardsFilters({ look, lookAt, counts }: Props) {
               : [{ value: `${sort}-${order}`, label: say(`app.awards.column.${sort}`) }]),
           ]}
         />
-        {answer + standing + q + achievement === '' ? null : (
-          <Button look="bare" onPress={() => lookAt({ answer: '', standing: '', q: '', achievement: '' })}>
+        {answer + standing + q + achievement === '' && !undelivered ? null : (
+          <Button
+            look="bare"
+            onPress={() => lookAt({ answer: '', undelivered: '', standing: '', q: '', achievement: '' })}
+          >
             <Icon of={X} />
             {say('app.shelf.clear')}
           </Button>

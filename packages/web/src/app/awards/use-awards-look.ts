@@ -6,7 +6,7 @@ import { given } from '../data/given.ts'
 type ListQuery = NonNullable<QueryOf<typeof issuing.listAwards>>
 
 /** What somebody looks at: of which kind, in which order. */
-export type AwardsLook = Pick<ListQuery, 'answer' | 'standing' | 'q' | 'achievement'> &
+export type AwardsLook = Pick<ListQuery, 'answer' | 'undelivered' | 'standing' | 'q' | 'achievement'> &
   Required<Pick<ListQuery, 'sort' | 'order'>>
 
 export type LookAt = (change: Partial<Record<keyof AwardsLook, string>>) => void
@@ -18,6 +18,7 @@ export function useAwardsLook(): [AwardsLook, LookAt] {
   const achievement = text('achievement')
   const filter = given({
     answer: issuing.awardStates.find(one => one === text('answer')),
+    undelivered: text('undelivered') === 'true' || undefined,
     standing: issuing.awardStandings.find(one => one === text('standing')),
     q: text('q')?.slice(0, 200),
     achievement: /^[0-9a-f-]{36}$/i.test(achievement ?? '') ? achievement : undefined,

@@ -1,6 +1,7 @@
 import { awardBatches } from '@rucksack/contract'
 import type { AwardBatch } from '@rucksack/contract/award-batches'
 import { Label, ProgressBar } from 'react-aria-components'
+import { Link } from 'react-router'
 import { buttonClass } from '../../components/button.tsx'
 import { useAct } from '../data/use-act.ts'
 import { Button } from '../parts/button.tsx'
@@ -47,6 +48,14 @@ export function BatchProgress({ batch }: { batch: AwardBatch }) {
           bad: counts.bad,
         })}
       </p>
+      {counts.undelivered === 0 ? null : (
+        <p className="field-error">
+          {say('batch.undelivered', { count: counts.undelivered })}{' '}
+          <Link className="link" to="../../awards?undelivered=true" relative="path">
+            {say('batch.undelivered-see')}
+          </Link>
+        </p>
+      )}
       <div className="button-row">
         {state === 'running' || state === 'scheduled' ? (
           <Button onPress={() => pause.mutate()} isPending={pause.isPending}>

@@ -35,10 +35,15 @@ export function LeavingMail({ award, receivedAt, onChange }: Props) {
   const pending = award.answer === 'pending'
   return (
     <section className="card stack" aria-label={say('app.mail.title')}>
+      {award.undelivered === null ? null : (
+        <p className="field-error">{say(`app.undelivered.${award.undelivered}`)}</p>
+      )}
       <p className="lead">
         {award.recipient.kind !== 'email'
           ? say('address.hand-over')
-          : pending && seconds > 0
+          : award.undelivered !== null
+            ? say('app.undelivered.try')
+            : pending && seconds > 0
             ? say('app.mail.leaves', { seconds })
             : say(award.mailedAt === null ? 'app.mail.leaving' : 'app.mail.has-left')}
       </p>

@@ -58,6 +58,9 @@ export const messages = {
   'batch.progress': 'التقدم',
   'batch.counts':
     'مُنح {awarded, number} · تُخطي {skipped, number} · أخفق {failed, number} · به مشكلات {bad, number}',
+  'batch.undelivered':
+    '{count, plural, zero {سُلّمت كل الرسائل.} one {تعذّر تسليم رسالة واحدة.} two {تعذّر تسليم رسالتين.} few {تعذّر تسليم # رسائل.} many {تعذّر تسليم # رسالة.} other {تعذّر تسليم # رسالة.}}',
+  'batch.undelivered-see': 'اعرض أصحابها',
   'batch.pause': 'توقف مؤقتًا',
   'batch.resume': 'تابع',
   'batch.cancel': 'أوقف نهائيًا',

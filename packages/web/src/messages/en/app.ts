@@ -321,6 +321,15 @@ export const messages = {
   'app.mail.sent': 'The mail is on its way.',
   'app.mail.withdrawn': 'Taken back. No mail was sent.',
   'app.mail.claim-link': 'Link for the learner, if the mail does not arrive',
+  'app.undelivered': 'Mail not delivered',
+  'app.undelivered.address':
+    'The mail could not be delivered: the address was refused. Correct the address, or hand over the link below.',
+  'app.undelivered.message':
+    'The mail could not be delivered: the other mail server refused it. Hand over the link below, or use another address.',
+  'app.undelivered.gave-up':
+    'The mail could not be delivered: it was not taken for five days. Send it again, hand over the link below, or use another address.',
+  'app.undelivered.try': 'The mail did not arrive.',
+  'app.awards.mail': 'Mail',
   'app.awards.lead': 'Whom you awarded, and what they answered. What else they hold stays theirs.',
   'app.awards.none': 'Nothing has been awarded yet',
   'app.awards.none-text': 'Open a published achievement and press “Award”. It appears here at once.',

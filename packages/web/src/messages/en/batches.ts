@@ -55,6 +55,9 @@ export const messages = {
   'batch.progress': 'Progress',
   'batch.counts':
     'Awarded {awarded, number} · skipped {skipped, number} · failed {failed, number} · with problems {bad, number}',
+  'batch.undelivered':
+    '{count, plural, one {One mail could not be delivered.} other {# mails could not be delivered.}}',
+  'batch.undelivered-see': 'See whose',
   'batch.pause': 'Pause',
   'batch.resume': 'Go on',
   'batch.cancel': 'Stop for good',

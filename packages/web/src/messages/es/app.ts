@@ -328,6 +328,15 @@ export const messages: Translation<typeof english> = {
   'app.mail.sent': 'El correo está en camino.',
   'app.mail.withdrawn': 'Retirado. No se envió ningún correo.',
   'app.mail.claim-link': 'Enlace para esa persona, si el correo no llega',
+  'app.undelivered': 'Correo no entregado',
+  'app.undelivered.address':
+    'El correo no se pudo entregar: la dirección fue rechazada. Corrige la dirección o entrega el enlace de abajo.',
+  'app.undelivered.message':
+    'El correo no se pudo entregar: el otro servidor lo rechazó. Entrega el enlace de abajo o usa otra dirección.',
+  'app.undelivered.gave-up':
+    'El correo no se pudo entregar: no lo aceptaron durante cinco días. Envíalo otra vez, entrega el enlace de abajo o usa otra dirección.',
+  'app.undelivered.try': 'El correo no llegó.',
+  'app.awards.mail': 'Correo',
   'app.awards.lead': 'A quién has concedido y qué respondió. Lo demás que tenga es cosa suya.',
   'app.awards.none': 'Aún no se ha concedido nada',
   'app.awards.none-text': 'Abre un logro publicado y pulsa «Conceder». Aparecerá aquí en el acto.',

@@ -56,6 +56,9 @@ export const messages = {
   'batch.progress': 'Progreso',
   'batch.counts':
     'Emitidas {awarded, number} · saltadas {skipped, number} · fallidas {failed, number} · con problemas {bad, number}',
+  'batch.undelivered':
+    '{count, plural, one {Un correo no se pudo entregar.} other {# correos no se pudieron entregar.}}',
+  'batch.undelivered-see': 'Ver de quién',
   'batch.pause': 'Pausar',
   'batch.resume': 'Continuar',
   'batch.cancel': 'Detener para siempre',

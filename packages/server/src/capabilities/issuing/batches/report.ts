@@ -1,3 +1,4 @@
+import type { Undelivered } from '../../../platform/send-mail.ts'
 import { awardUrl, type Issuing } from '../issuing.ts'
 import { type BatchRow, openCells, tables } from './batches.ts'
 
@@ -7,12 +8,12 @@ const chunk = 1_000
 export async function batchReport(issuing: Issuing, batch: BatchRow): Promise<Uint8Array> {
   const parts: Buffer[] = [Buffer.from('\ufeff')]
   const write = (cells: string[]) => parts.push(Buffer.from(`${cells.map(asCell).join(',')}\r\n`))
-  write(['row', 'state', 'problem', 'award', 'accepted', ...batch.columns])
+  write(['row', 'state', 'problem', 'award', 'accepted', 'mail', ...batch.columns])
   for (let after = 0; ; ) {
     const lines = await tables(issuing.db)
       .selectFrom('issuing_batch_rows')
       .leftJoin('issuing_awards', 'issuing_awards.id', 'award_id')
-      .select(['row', 'state', 'cells_sealed', 'problems', 'award_id', 'answer'])
+      .select(['row', 'state', 'cells_sealed', 'problems', 'award_id', 'answer', 'undelivered'])
       .where('batch_id', '=', batch.id)
       .where('row', '>', after)
       .orderBy('row')
@@ -27,10 +28,17 @@ export async function batchReport(issuing: Issuing, batch: BatchRow): Promise<Ui
         line.problems.map(each => each.detail).join(' '),
         line.award_id === null ? '' : awardUrl(issuing.publicUrl, line.award_id),
         line.answer ?? '',
+        line.undelivered === null ? '' : `could not be delivered: ${whyUndelivered[line.undelivered]}`,
         ...openCells(issuing, line.cells_sealed),
       ])
     after = last.row
   }
+}
+
+const whyUndelivered: Record<Undelivered, string> = {
+  address: 'address refused',
+  message: 'mail refused',
+  'gave-up': 'not taken for five days',
 }
 
 /** Quoted where needed. A cell that a spreadsheet would run begins with an apostrophe ("CSV Injection", OWASP). */

@@ -40,6 +40,11 @@ async function countRows(db: Db, batch: string) {
   const found = await sql<{ state: string; again: boolean; ambiguous: boolean; n: number }>`
     select state, again, problems @> '[{"code": "date-ambiguous"}]' as ambiguous, count(*)::int as n
     from issuing_batch_rows where batch_id = ${batch} group by 1, 2, 3`.execute(db)
+  // Its awards are known by their once-keys, without looking at each row.
+  const undelivered = await sql<{ n: number }>`
+    select count(*)::int as n from issuing_awards where undelivered is not null
+      and organisation_id = (select organisation_id from issuing_batches where id = ${batch})
+      and once_key like ${`batch/${batch}/%`}`.execute(db)
   const sum = (test: (row: (typeof found.rows)[number]) => boolean) =>
     found.rows.filter(test).reduce((total, row) => total + row.n, 0)
   const of = (state: AwardBatchRow['state']) => sum(row => row.state === state)
@@ -53,6 +58,7 @@ async function countRows(db: Db, batch: string) {
       awarded: of('awarded'),
       skipped: of('skipped'),
       failed: of('failed'),
+      undelivered: undelivered.rows[0]?.n ?? 0,
     },
   }
 }
