@@ -164,9 +164,9 @@ export const Award = Type.Object(
     mailLeavesAt: Nullable(Instant),
     mailedAt: Nullable(Instant),
     undelivered: Nullable(
-      Words(['address', 'message', 'gave-up'], {
+      Words(['address', 'message', 'gave-up', 'too-many'], {
         description:
-          'Its mail could not be delivered: the address was refused, the mail itself was, or it was not taken for five days. Correct the address, or hand over the claim link',
+          'Its mail could not be delivered: the address was refused, the mail itself was, it was not taken for five days, or the address had too many mails today. Correct the address, or hand over the claim link',
       }),
     ),
     page: Type.String({ description: 'Unguessable public address of the award' }),

@@ -229,6 +229,7 @@ export const invite = operation({
     'not-allowed',
     'already-member',
     'too-many-requests',
+    'address-mailed-often',
   ],
   example: {
     params: { organisation: 'riverside-library' },

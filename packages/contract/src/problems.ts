@@ -63,6 +63,11 @@ export const problems = {
     title: 'Too many tries',
     advice: 'Wait as long as `Retry-After` says, then try again.',
   },
+  'address-mailed-often': {
+    status: 429,
+    title: 'This address has had many mails from here',
+    advice: 'Wait as long as `Retry-After` says, or hand over a link you already have.',
+  },
   'idempotency-mismatch': {
     status: 422,
     title: 'This Idempotency-Key was used with another request',

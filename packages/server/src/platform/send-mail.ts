@@ -12,7 +12,7 @@ import type { Secrets } from './secrets.ts'
 export type WriteMail = (order: MailOrder) => Promise<{ subject: string; html: string; text: string }>
 
 /** Why a mail will never arrive. */
-export type Undelivered = 'address' | 'message' | 'gave-up'
+export type Undelivered = 'address' | 'message' | 'gave-up' | 'too-many'
 
 // "Retries ... continue ... for at least 4-5 days" (RFC 5321, 4.5.4.1).
 const patienceMs = 5 * 86_400_000

@@ -1,6 +1,7 @@
 import { type Db, inTransaction } from '../../platform/db.ts'
 import { isDatabaseAway } from '../../platform/http/as-problem.ts'
 import { addJob, addJobs, type Task } from '../../platform/jobs.ts'
+import { mayMail } from '../../platform/mail-limits.ts'
 import type { Subscriber } from '../../platform/outbox.ts'
 import { queueMail, queueMails } from '../../platform/queue-mail.ts'
 import { checkCredential } from '../backpack/index.ts'
@@ -11,6 +12,7 @@ import {
   claimSecretOf,
   claimUrl,
   mailOf,
+  noteUndelivered,
   recordAnswer,
   releaseMails,
   wholeAward,
@@ -100,12 +102,22 @@ async function deliver(delivery: Delivery, ids: string[]): Promise<void> {
   const { issuing } = delivery
   try {
     await inTransaction(delivery.db, async trx => {
-      const mails = (await releaseMails(issuing, trx, ids)).flatMap(award => {
+      const due = (await releaseMails(issuing, trx, ids)).flatMap(award => {
         const to = mailOf(issuing, award.row)
-        const link = claimUrl(delivery.publicUrl, claimSecretOf(issuing, award.row))
-        return to === null ? [] : [{ order: claimMail(delivery.publicUrl, award, to, link) }]
+        return to === null ? [] : [{ award, to, from: award.organisation.id }]
       })
-      await queueMails(delivery, trx, mails)
+      const fits = await mayMail(trx, delivery.clock, due)
+      const mails = due.filter((_, at) => fits[at])
+      await queueMails(
+        delivery,
+        trx,
+        mails.map(({ award, to }) => {
+          const link = claimUrl(delivery.publicUrl, claimSecretOf(issuing, award.row))
+          return { order: claimMail(delivery.publicUrl, award, to, link) }
+        }),
+      )
+      for (const { award } of due.filter((_, at) => !fits[at]))
+        await noteUndelivered(trx, award.row.id, 'too-many')
     })
   } catch (cause) {
     if (ids.length < 2 || isDatabaseAway(cause)) throw cause
@@ -129,6 +141,8 @@ async function tellStanding(delivery: Delivery, id: string, change: string, reas
   if (award.row.undelivered !== null && !accepted) return
   const person = accepted ? await personWithAddress(delivery.db, to) : null
   const home = person === null ? null : await mailAddressOf(delivery.db, person)
+  const [fits] = await mayMail(delivery.db, delivery.clock, [{ from: award.organisation.id, to }])
+  if (!fits) return
   await queueMail(delivery, delivery.db, {
     kind: 'standing',
     award: id,

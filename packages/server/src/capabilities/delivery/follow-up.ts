@@ -1,4 +1,5 @@
 import { type Db, inTransaction } from '../../platform/db.ts'
+import { mayMail } from '../../platform/mail-limits.ts'
 import { queueMail } from '../../platform/queue-mail.ts'
 import { mailAddressOf, personWithAddress } from '../identity/index.ts'
 import {
@@ -42,6 +43,8 @@ async function remind(delivery: Delivery, trx: Db, id: string): Promise<void> {
   const award = await wholeAward({ ...issuing, db: trx }, id)
   const to = award ? mailOf(issuing, award.row) : null
   if (!award || to === null) return
+  const [fits] = await mayMail(trx, delivery.clock, [{ from: award.organisation.id, to }])
+  if (!fits) return
   const order = claimMail(publicUrl, award, to, claimUrl(publicUrl, claimSecretOf(issuing, award.row)))
   await queueMail(delivery, trx, { ...order, data: { ...order.data, reminder: true } })
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import { takeFrom } from '../../platform/http/rate-limit.ts'
 import { hashSecret, sameSecret, secretToken, uuidv7 } from '../../platform/ids.ts'
+import { mailboxOf } from '../../platform/mail-limits.ts'
 import { Problem } from '../../platform/problem.ts'
 import { queueMail } from '../../platform/queue-mail.ts'
 import { matchKey } from './addresses.ts'
@@ -30,6 +31,7 @@ export async function startAttempt(identity: Identity, request: AttemptRequest):
   const { db, clock } = identity
   const key = matchKey(request.email)
   await takeFrom(db, clock, `sign-in-mail:${key}`, 6, 900)
+  await takeFrom(db, clock, `sign-in-mailbox:${mailboxOf(request.email)}`, 60, 900)
   const attempt = secretToken()
   const secret = secretToken()
   const code = String(randomInt(1_000_000)).padStart(6, '0')

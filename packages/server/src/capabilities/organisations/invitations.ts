@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type Db, inTransaction } from '../../platform/db.ts'
 import { takeFrom } from '../../platform/http/rate-limit.ts'
 import { hashSecret, isUuid, secretToken, uuidv7 } from '../../platform/ids.ts'
+import { mailboxOf } from '../../platform/mail-limits.ts'
 import { Problem } from '../../platform/problem.ts'
 import { queueMail } from '../../platform/queue-mail.ts'
 import { logoUrl, type OrganisationRow, type Organisations, own, type ProgrammeRow } from './organisations.ts'
@@ -24,8 +25,10 @@ export async function invite(
 ): Promise<contract.Invitation> {
   const { db, clock, secrets } = organisations
   await takeFrom(db, clock, `invite:${organisation.id}`, 200, 3600)
+  // Nor does founding many organisations help.
+  await takeFrom(db, clock, `invite-by:${invitation.by}`, 200, 3600)
   // Whoever is invited by many organisations is not to be flooded by them together.
-  await takeFrom(db, clock, `invite-to:${invitation.email.trim().toLowerCase()}`, 10, 3600)
+  await takeFrom(db, clock, `invite-to:${mailboxOf(invitation.email)}`, 10, 3600, 'address-mailed-often')
   if (invitation.personWithAddress !== null) {
     const member = await own(db)
       .selectFrom('organisations_members')

@@ -27,6 +27,8 @@ export const messages: Translation<typeof english> = {
   'problem.too-large.advice': 'لا ترسل أكثر من الحجم المذكور في التفاصيل.',
   'problem.media-type-unsupported.title': 'هذا النوع من المحتوى غير مقبول هنا',
   'problem.media-type-unsupported.advice': 'أرسل نوعًا من الأنواع المذكورة في التفاصيل.',
+  'problem.address-mailed-often.title': 'تلقّى هذا العنوان رسائل كثيرة من هنا',
+  'problem.address-mailed-often.advice': 'انتظر المدة التي يذكرها `Retry-After` أو سلّم رابطًا لديك.',
   'problem.too-many-requests.title': 'محاولات كثيرة',
   'problem.too-many-requests.advice': 'انتظر المدة التي يذكرها `Retry-After` ثم حاول مرة أخرى.',
   'problem.idempotency-mismatch.title': 'استُخدم مفتاح Idempotency-Key هذا مع طلب آخر',

@@ -328,6 +328,8 @@ export const messages = {
     'The mail could not be delivered: the other mail server refused it. Hand over the link below, or use another address.',
   'app.undelivered.gave-up':
     'The mail could not be delivered: it was not taken for five days. Send it again, hand over the link below, or use another address.',
+  'app.undelivered.too-many':
+    'The mail was not sent: this address has had many mails from here today. Hand over the link below, or send it tomorrow.',
   'app.undelivered.try': 'The mail did not arrive.',
   'app.awards.mail': 'Mail',
   'app.awards.lead': 'Whom you awarded, and what they answered. What else they hold stays theirs.',

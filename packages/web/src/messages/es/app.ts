@@ -335,6 +335,8 @@ export const messages: Translation<typeof english> = {
     'El correo no se pudo entregar: el otro servidor lo rechazó. Entrega el enlace de abajo o usa otra dirección.',
   'app.undelivered.gave-up':
     'El correo no se pudo entregar: no lo aceptaron durante cinco días. Envíalo otra vez, entrega el enlace de abajo o usa otra dirección.',
+  'app.undelivered.too-many':
+    'El correo no se envió: hoy esta dirección ha recibido muchos correos desde aquí. Entrega el enlace de abajo o envíalo mañana.',
   'app.undelivered.try': 'El correo no llegó.',
   'app.awards.mail': 'Correo',
   'app.awards.lead': 'A quién has concedido y qué respondió. Lo demás que tenga es cosa suya.',

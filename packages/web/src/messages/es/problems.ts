@@ -32,6 +32,9 @@ export const messages: Translation<typeof english> = {
   'problem.too-large.advice': 'Envía como mucho el tamaño que nombra el detalle.',
   'problem.media-type-unsupported.title': 'Aquí no se admite este tipo de contenido',
   'problem.media-type-unsupported.advice': 'Envía uno de los tipos que nombra el detalle.',
+  'problem.address-mailed-often.title': 'Esta dirección ha recibido muchos correos desde aquí',
+  'problem.address-mailed-often.advice':
+    'Espera lo que dice `Retry-After` o entrega un enlace que ya tengas.',
   'problem.too-many-requests.title': 'Demasiados intentos',
   'problem.too-many-requests.advice': 'Espera lo que dice `Retry-After` y vuelve a intentarlo.',
   'problem.idempotency-mismatch.title': 'Esta Idempotency-Key se usó con otra petición',

@@ -39,6 +39,7 @@ const whyUndelivered: Record<Undelivered, string> = {
   address: 'address refused',
   message: 'mail refused',
   'gave-up': 'not taken for five days',
+  'too-many': 'too many mails to this address today',
 }
 
 /** Quoted where needed. A cell that a spreadsheet would run begins with an apostrophe ("CSV Injection", OWASP). */
