@@ -57,9 +57,10 @@ export const IssuerKey = Type.Object(
   {
     id: Type.String({ description: 'Verification method id' }),
     publicKeyMultibase: Type.String(),
-    state: Words(['current', 'retired']),
+    state: Words(['current', 'retired', 'compromised']),
     createdAt: Instant,
     retiredAt: Nullable(Instant),
+    compromisedAt: Nullable(Instant),
   },
   { title: 'IssuerKey' },
 )
@@ -307,6 +308,28 @@ export const rotateIssuerKey = operation({
   response: { 201: IssuerKey },
   problems: ['organisation-not-found', 'not-allowed'],
   example: { params: { organisation: 'riverside-library' } },
+})
+
+export const markIssuerKeyCompromised = operation({
+  method: 'POST',
+  path: '/api/v1/organisations/:organisation/keys/:key/compromised',
+  operationId: 'markIssuerKeyCompromised',
+  tag: 'Organisations',
+  summary: 'Say that somebody else may have a key: what it signs from that moment on does not count',
+  description:
+    'What it signed before stays valid while this host shows it. A key in use is replaced at once. `key` is the part of its id after the #.',
+  access: { kind: 'organisation', role: 'owner', scopes: ['organisations:write'] },
+  params: Type.Object({
+    organisation: Type.String({ maxLength: 64 }),
+    key: Type.String({ maxLength: 40 }),
+  }),
+  body: Type.Object({ since: Type.Optional(Instant) }),
+  response: { 200: IssuerKey },
+  problems: ['organisation-not-found', 'not-allowed', 'key-not-found'],
+  example: {
+    params: { organisation: 'riverside-library', key: 'key-1' },
+    body: { since: '2026-05-03T12:00:00Z' },
+  },
 })
 
 export type Organisation = Static<typeof Organisation>

@@ -104,7 +104,7 @@ export type Page =
       kind: 'issuer'
       issuer: IssuerView & { slug: string; did: string; page: string; language: string }
       trust: TrustView
-      keys: { id: string; publicKeyMultibase: string; state: 'current' | 'retired' }[]
+      keys: { id: string; publicKeyMultibase: string; state: 'current' | 'retired' | 'compromised' }[]
       achievements: {
         name: string
         description: string

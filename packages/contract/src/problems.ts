@@ -63,6 +63,11 @@ export const problems = {
     title: 'Too many tries',
     advice: 'Wait as long as `Retry-After` says, then try again.',
   },
+  'key-not-found': {
+    status: 404,
+    title: 'There is no such signing key',
+    advice: 'List the keys of the organisation to see what there is.',
+  },
   'address-mailed-often': {
     status: 429,
     title: 'This address has had many mails from here',

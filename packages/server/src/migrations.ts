@@ -44,6 +44,7 @@ const order = [
   'issuing-grants-002',
   'issuing-grants-003',
   'issuing-004-undelivered',
+  'organisations-006-compromised-keys',
 ]
 
 const written: Record<string, Migration> = {

@@ -40,7 +40,7 @@ export async function checkCose(run: Run, text: string): Promise<ProofOutcome> {
         'signature-wrong',
         'The signature does not fit: the badge was changed, or signed with another key.',
       )
-    return { finding: passed('proof'), signed: { key, method: header.kid ?? '' } }
+    return { finding: passed('proof'), signed: { key, method: header.kid ?? '', at: null } }
   } catch (cause) {
     return { finding: proofTrouble(cause), signed: null }
   }

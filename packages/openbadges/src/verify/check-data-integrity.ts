@@ -1,4 +1,4 @@
-import { asArray, isObject, type JsonObject } from '../json/json.ts'
+import { asArray, asText, isObject, type JsonObject } from '../json/json.ts'
 import { algorithmOf } from '../keys/jwk.ts'
 import type { PublicJwk } from '../ports.ts'
 import { findDisguise } from '../proofs/find-disguise.ts'
@@ -10,7 +10,8 @@ import { type Finding, failed, passed, unknown } from './report.ts'
 import { resolveKey } from './resolve-key.ts'
 import type { Run } from './run.ts'
 
-export type Signed = { key: PublicJwk; method: string }
+/** A signature that holds; `at` is when it says it was made. */
+export type Signed = { key: PublicJwk; method: string; at: string | null }
 /** How the signatures came out; `also` are the keys of further ones that hold. */
 export type ProofOutcome = { finding: Finding; signed: Signed | null; also?: Signed[] }
 
@@ -95,6 +96,7 @@ async function checkSignature(
   previous: JsonObject[],
 ): Promise<ProofOutcome> {
   const key = await resolveKey(run, method)
+  const at = asText(proof['created'])
   const algorithm = algorithmOf(key)
   if (!algorithms.includes(algorithm))
     return proofFailed('key-mismatch', 'The key is not of the kind this signature needs.')
@@ -107,13 +109,13 @@ async function checkSignature(
         code: 'proof-for-holder',
         detail: 'This copy carries the signature for its holder, from which others are derived.',
       })
-    return holds ? { finding: passed('proof'), signed: { key, method } } : wrongSignature()
+    return holds ? { finding: passed('proof'), signed: { key, method, at } } : wrongSignature()
   }
   if (signature.length !== (algorithm === 'ES384' ? 96 : 64))
     return proofFailed('proof-malformed', 'The signature has not the length its key gives.')
   const bytes = await hashData(document, proof, run, { algorithm, previous })
   if (!(await run.crypto.verify(algorithm, key, signature, bytes))) return wrongSignature()
-  return { finding: passed('proof'), signed: { key, method } }
+  return { finding: passed('proof'), signed: { key, method, at } }
 }
 
 const wrongSignature = () =>

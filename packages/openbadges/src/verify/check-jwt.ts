@@ -45,10 +45,18 @@ export async function checkJwt(run: Run, jws: CompactJws, credential: JsonObject
     }
     const claim = contradiction(payload, credential)
     if (claim !== null) return bad('claims-contradict', `The signed claim "${claim}" contradicts the badge.`)
-    return { finding: passed('proof'), signed: { key, method: method ?? 'jwk' } }
+    return { finding: passed('proof'), signed: { key, method: method ?? 'jwk', at: issuedAt(payload) } }
   } catch (cause) {
     return { finding: proofTrouble(cause), signed: null }
   }
+}
+
+/** When a token says it was made (RFC 7519, 4.1.6), or at least from when it counts. */
+function issuedAt(payload: JsonObject): string | null {
+  const seconds = payload['iat'] ?? payload['nbf']
+  return typeof seconds === 'number' && Math.abs(seconds) < 8e12
+    ? new Date(seconds * 1000).toISOString()
+    : null
 }
 
 /** What a header may not ask for (RFC 7515, 4.1.11; RFC 7797), or null. */

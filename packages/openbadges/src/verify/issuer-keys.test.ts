@@ -3,7 +3,7 @@ import { jwkToMultikey } from '../keys/multikey.ts'
 import { nodeCrypto } from '../node/node-crypto.ts'
 import { signDataIntegrity } from '../sign/sign-data-integrity.ts'
 import { addresses, canonize, keyIssuer, sampleCredential } from '../testing/index.ts'
-import { expectFinding, expectValid, jwt, kid, own, webOf } from '../testing/jwt-trial.ts'
+import { credential, expectFinding, expectValid, jwt, kid, own, webOf } from '../testing/jwt-trial.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -36,6 +36,26 @@ describe('a key proves its issuer only', () => {
     await expectFinding(at('2026-05-01T00:00:00Z'), text, 'issuer-key', 'key-revoked')
     await expectFinding(at('some day'), text, 'issuer-key', 'key-revoked')
     await expectValid(at('2026-07-01T00:00:00Z'), text)
+  })
+
+  it('after it was withdrawn for what was signed before, while the issuer itself shows that badge', async () => {
+    const method = { id: kid, type: 'Multikey', publicKeyMultibase: jwkToMultikey(own.jwk) }
+    const made = Date.parse('2026-05-01T00:00:00Z') / 1000
+    const id = 'https://school.example/awards/1'
+    const badge = { ...credential, id }
+    const text = jwt({ alg: 'EdDSA', kid }, { ...badge, iat: made })
+    const at = (revoked: string, shown: object) => ({
+      ...webOf(own.jwk),
+      [addresses.issuer]: { id: addresses.issuer, assertionMethod: [{ ...method, revoked }] },
+      ...shown,
+    })
+    const later = '2026-05-02T00:00:00Z'
+    await expectValid(at(later, { [id]: badge }), text)
+    await expectFinding(at(later, { [id]: 404 }), text, 'issuer-key', 'issuer-unreachable')
+    const other = { ...badge, name: 'Another' }
+    await expectFinding(at(later, { [id]: other }), text, 'issuer-key', 'key-revoked')
+    const sooner = '2026-04-30T00:00:00Z'
+    await expectFinding(at(sooner, { [id]: badge }), text, 'issuer-key', 'key-revoked')
   })
 
   it("through the key set of the issuer's host, which may say whose key it is", async () => {

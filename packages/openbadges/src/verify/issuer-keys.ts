@@ -7,12 +7,18 @@ import type { PublicJwk } from '../ports.ts'
 import { type Finding, failed, passed, unknown } from './report.ts'
 import { documentKeys } from './resolve-key.ts'
 import { jsonTypes, type Run } from './run.ts'
+import { checkWithdrawn, type Signing } from './withdrawn-key.ts'
 
 /**
  * Whether the issuer lists this key as its own ("key provenance": a good signature by a key the issuer
  * does not list proves nothing about the issuer).
  */
-export async function checkIssuerKey(run: Run, issuer: string | null, key: PublicJwk): Promise<Finding> {
+export async function checkIssuerKey(
+  run: Run,
+  issuer: string | null,
+  key: PublicJwk,
+  signing?: Signing,
+): Promise<Finding> {
   if (issuer === null)
     return failed('issuer-key', 'issuer-missing', 'The badge names no issuer, so nobody vouches for it.')
   const inside = insideKey(issuer)
@@ -32,7 +38,7 @@ export async function checkIssuerKey(run: Run, issuer: string | null, key: Publi
       `The issuer is named ${issuer.slice(0, 80)}, which cannot be looked up here.`,
     )
   }
-  const profile = await ask(() => inProfile(run, issuer, key))
+  const profile = await ask(() => inProfile(run, issuer, key, signing))
   if (profile.finding) return profile.finding
   const set = await ask(() => inKeySet(run, issuer, key))
   if (set.finding) return set.finding
@@ -62,11 +68,17 @@ async function ask(look: () => Promise<Omit<Answer, 'trouble'>>): Promise<Answer
   }
 }
 
-async function inProfile(run: Run, issuer: string, key: PublicJwk): Promise<Omit<Answer, 'trouble'>> {
+async function inProfile(
+  run: Run,
+  issuer: string,
+  key: PublicJwk,
+  signing: Signing | undefined,
+): Promise<Omit<Answer, 'trouble'>> {
   const keys = await documentKeys(run, issuer)
   const listed = keys.filter(each => sameKey(each.jwk, key))
-  if (listed.some(each => each.revoked !== null && !(Date.parse(each.revoked) > run.now.getTime())))
-    return say(failed('issuer-key', 'key-revoked', 'The issuer has withdrawn the key of this signature.'))
+  const withdrawn = listed.flatMap(({ revoked }) => (revoked === null ? [] : [Date.parse(revoked)]))
+  if (withdrawn.some(at => !(at > run.now.getTime())))
+    return say(await checkWithdrawn(run, issuer, Math.min(...withdrawn), signing))
   if (listed.some(each => each.forAssertions)) return say(passed('issuer-key'))
   if (listed.length > 0)
     return say(

@@ -59,6 +59,7 @@ export type NoteCode =
   | 'schema-unreachable'
   | 'schema-unsupported'
   | 'proof-for-holder'
+  | 'key-withdrawn-later'
   | 'proof-unsupported'
   | 'not-looked-at'
   | 'status-message'

@@ -77,8 +77,8 @@ async function keyFinding(run: Run, document: JsonObject, proof: ProofOutcome): 
 /** Others may sign beside the issuer: one of the keys must be the issuer's. */
 async function issuerAmong(run: Run, document: JsonObject, signed: Signed[]): Promise<Finding | null> {
   const findings: Finding[] = []
-  for (const { key } of signed) {
-    const finding = await checkIssuerKey(run, idOf(document['issuer']), key)
+  for (const { key, at } of signed) {
+    const finding = await checkIssuerKey(run, idOf(document['issuer']), key, { document, at })
     if (finding.outcome === 'passed') return finding
     findings.push(finding)
   }

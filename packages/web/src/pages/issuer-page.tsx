@@ -58,9 +58,7 @@ function Keys({ page: { issuer, keys } }: Pick<PageProps<'issuer'>, 'page'>) {
         <ul className="stack">
           {keys.map(key => (
             <li key={key.id} className="stack tight">
-              <p className="section-label">
-                {text(key.state === 'current' ? 'issuer.key.current' : 'issuer.key.retired')}
-              </p>
+              <p className="section-label">{text(`issuer.key.${key.state}`)}</p>
               <Code text={key.publicKeyMultibase} label={key.id} {...copy} />
             </li>
           ))}

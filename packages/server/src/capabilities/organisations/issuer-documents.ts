@@ -73,6 +73,8 @@ export async function jwkSet({ db, publicUrl }: Organisations): Promise<JsonObje
     .selectFrom('organisations_keys')
     .innerJoin('organisations_organisations', 'organisations_organisations.id', 'organisation_id')
     .select(['slug', 'fragment', 'public_key'])
+    // A JWK cannot say that it counts no more.
+    .where('compromised_at', 'is', null)
     .orderBy('organisations_keys.created_at')
     .limit(10_000)
     .execute()
@@ -100,6 +102,8 @@ async function keyMembers(
       type: 'Multikey',
       controller,
       publicKeyMultibase: key.publicKeyMultibase,
+      // From when on it does not count (Controlled Identifiers 1.0, 2.2).
+      ...(key.compromisedAt === null ? {} : { revoked: key.compromisedAt }),
     })),
     assertionMethod: keys.map(key => idIn(key.id)),
   }

@@ -3,7 +3,8 @@ import type { Signer } from 'openbadges'
 import { ed25519Signer, generateKey } from 'openbadges/node'
 import { type Db, inTransaction } from '../../platform/db.ts'
 import { uuidv7 } from '../../platform/ids.ts'
-import { didOf, type OrganisationRow, type Organisations, own } from './organisations.ts'
+import { Problem } from '../../platform/problem.ts'
+import { didOf, type KeyRow, type OrganisationRow, type Organisations, own } from './organisations.ts'
 
 /** Give an organisation its next signing key; the one before is kept for verification. */
 export async function addKey(
@@ -41,6 +42,7 @@ export async function addKey(
     sealed: organisations.secrets.seal(`issuer-key:${id}`, key.secret),
     created_at: now,
     retired_at: null,
+    compromised_at: null,
   }
   await tables.insertInto('organisations_keys').values(row).execute()
   return shown(organisations, organisation, row)
@@ -52,6 +54,43 @@ export async function rotateKey(
   organisation: OrganisationRow,
 ): Promise<contract.IssuerKey> {
   return await inTransaction(organisations.db, trx => addKey(organisations, trx, organisation))
+}
+
+/**
+ * Somebody else may have this key, from this moment on: what it signs from then on does not count. A key in use is
+ * replaced at once. Throws `key-not-found`.
+ */
+export async function markCompromised(
+  organisations: Organisations,
+  organisation: OrganisationRow,
+  fragment: string,
+  since?: string,
+): Promise<contract.IssuerKey> {
+  const now = organisations.clock.now()
+  const asked = since === undefined ? now : new Date(since)
+  return await inTransaction(organisations.db, async trx => {
+    const key = await own(trx)
+      .selectFrom('organisations_keys')
+      .selectAll()
+      .where('organisation_id', '=', organisation.id)
+      .where('fragment', '=', fragment)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!key) throw new Problem('key-not-found')
+    if (key.retired_at === null) await addKey(organisations, trx, organisation)
+    const row = await own(trx)
+      .updateTable('organisations_keys')
+      // Marked again, the earlier moment counts; tomorrow's is today's.
+      .set({
+        compromised_at: new Date(
+          Math.min(...[key.compromised_at, asked, now].flatMap(at => at?.getTime() ?? [])),
+        ),
+      })
+      .where('id', '=', key.id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    return shown(organisations, organisation, row)
+  })
 }
 
 /** Every key an organisation ever signed with, newest first. */
@@ -92,13 +131,14 @@ export async function signerOf(organisations: Organisations, organisation: Organ
 function shown(
   { publicUrl }: Organisations,
   organisation: OrganisationRow,
-  row: { fragment: string; public_key: string; created_at: Date; retired_at: Date | null },
+  row: Pick<KeyRow, 'fragment' | 'public_key' | 'created_at' | 'retired_at' | 'compromised_at'>,
 ): contract.IssuerKey {
   return {
     id: `${didOf(publicUrl, organisation.slug)}#${row.fragment}`,
     publicKeyMultibase: row.public_key,
-    state: row.retired_at === null ? 'current' : 'retired',
+    state: row.compromised_at !== null ? 'compromised' : row.retired_at === null ? 'current' : 'retired',
     createdAt: row.created_at.toISOString(),
     retiredAt: row.retired_at?.toISOString() ?? null,
+    compromisedAt: row.compromised_at?.toISOString() ?? null,
   }
 }

@@ -116,4 +116,9 @@ export const organisationsMigrations: Record<string, Migration> = {
         add column colour text, add column mail_footer text, add column certificate jsonb`.execute(db)
     },
   },
+  'organisations-006-compromised-keys': {
+    async up(db) {
+      await sql`alter table organisations_keys add column compromised_at timestamptz`.execute(db)
+    },
+  },
 }

@@ -147,15 +147,19 @@ export type OrganisationsTables = {
     invited_at: Date
     expires_at: Date
   }
-  organisations_keys: {
-    id: string
-    organisation_id: string
-    fragment: string
-    public_key: string
-    sealed: Buffer
-    created_at: Date
-    retired_at: Date | null
-  }
+  organisations_keys: KeyRow
+}
+
+export type KeyRow = {
+  id: string
+  organisation_id: string
+  fragment: string
+  public_key: string
+  sealed: Buffer
+  created_at: Date
+  retired_at: Date | null
+  /** From when on somebody else may have it. */
+  compromised_at: Date | null
 }
 
 export const own = (db: Db): Kysely<PlatformTables & OrganisationsTables> =>

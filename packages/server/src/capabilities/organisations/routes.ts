@@ -11,7 +11,7 @@ import {
   readInvitation,
   withdrawInvitation,
 } from './invitations.ts'
-import { keysOf, rotateKey } from './keys.ts'
+import { keysOf, markCompromised, rotateKey } from './keys.ts'
 import { includes } from './may.ts'
 import { changeMember, listMembers, removeMember } from './members.ts'
 import { listOrganisations } from './memberships.ts'
@@ -128,5 +128,10 @@ export function organisationRoutes(
   serve(serving, contract.rotateIssuerKey, async ({ caller, params }) => {
     const { organisation } = await requireRole(organisations, caller, params.organisation, 'owner')
     return await rotateKey(organisations, organisation)
+  })
+
+  serve(serving, contract.markIssuerKeyCompromised, async ({ caller, params, body }) => {
+    const { organisation } = await requireRole(organisations, caller, params.organisation, 'owner')
+    return await markCompromised(organisations, organisation, params.key, body.since)
   })
 }

@@ -11,6 +11,7 @@ import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Say, useSay } from '../parts/say.tsx'
 import { tell } from '../parts/tell.tsx'
+import { LostKey } from './lost-key.tsx'
 import { useOrganisation } from './organisation-layout.tsx'
 
 /** The keys the organisation signs with; a new one never makes old awards unverifiable. */
@@ -20,6 +21,7 @@ export function OrganisationKeys() {
   const params = { organisation: slug }
   const query = useRead(organisations.listIssuerKeys, { params })
   const [asking, setAsking] = useState(false)
+  const [lost, setLost] = useState<organisations.IssuerKey | null>(null)
   const rotate = useAct(organisations.rotateIssuerKey, () => ({ params }), {
     refresh: [organisations.listIssuerKeys],
     done: () => {
@@ -40,7 +42,15 @@ export function OrganisationKeys() {
                     {key.publicKeyMultibase}
                   </code>
                   <span className="muted small block">
-                    {key.retiredAt === null ? (
+                    {key.compromisedAt !== null ? (
+                      <Say
+                        id="app.keys.compromised"
+                        values={{
+                          from: <Day value={key.createdAt} />,
+                          to: <Day value={key.compromisedAt} time />,
+                        }}
+                      />
+                    ) : key.retiredAt === null ? (
                       <Say id="app.keys.current" values={{ when: <Day value={key.createdAt} /> }} />
                     ) : (
                       <Say
@@ -50,6 +60,11 @@ export function OrganisationKeys() {
                     )}
                   </span>
                 </div>
+                {role === 'owner' && key.compromisedAt === null ? (
+                  <Button look="quiet" onPress={() => setLost(key)}>
+                    {say('app.keys.lost')}
+                  </Button>
+                ) : null}
               </li>
             ))}
           </ul>
@@ -72,6 +87,7 @@ export function OrganisationKeys() {
       >
         <p>{say('app.keys.rotate-why')}</p>
       </Confirm>
+      {lost === null ? null : <LostKey of={lost} onClose={() => setLost(null)} />}
     </Panel>
   )
 }

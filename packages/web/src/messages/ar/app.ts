@@ -386,6 +386,14 @@ export const messages: Translation<typeof english> = {
   'app.keys.lead': 'تُوقَّع كل شارة بالمفتاح الحالي. وتبقى المفاتيح السابقة معروفة، فتبقى الشارات الأقدم أصلية.',
   'app.keys.current': 'قيد الاستخدام منذ {when}',
   'app.keys.retired': 'استُخدم من {from} إلى {to}',
+  'app.keys.compromised': 'استُخدم منذ {from} ولا يُعتدّ به منذ {to}',
+  'app.keys.lost': 'قد يكون لدى غيرنا',
+  'app.keys.lost-title': 'ألا يُعتدّ بهذا المفتاح بعد الآن؟',
+  'app.keys.lost-why':
+    'الشارات الموقّعة به بعد تلك اللحظة لا تجتاز أي فحص. وتبقى الموقّعة قبلها صالحة ما دام هذا المضيف يعرضها. ويُستبدل المفتاح المستخدم فورًا.',
+  'app.keys.lost-since': 'منذ متى',
+  'app.keys.lost-since-help': 'اتركه فارغًا ليكون من الآن.',
+  'app.keys.lost-done': 'لم يعد يُعتدّ بالمفتاح.',
   'app.keys.rotate': 'ابدأ مفتاحًا جديدًا',
   'app.keys.rotate-title': 'بدء التوقيع بمفتاح جديد؟',
   'app.keys.rotate-why':

@@ -27,6 +27,8 @@ export const messages: Translation<typeof english> = {
   'problem.too-large.advice': 'لا ترسل أكثر من الحجم المذكور في التفاصيل.',
   'problem.media-type-unsupported.title': 'هذا النوع من المحتوى غير مقبول هنا',
   'problem.media-type-unsupported.advice': 'أرسل نوعًا من الأنواع المذكورة في التفاصيل.',
+  'problem.key-not-found.title': 'لا يوجد مفتاح توقيع كهذا',
+  'problem.key-not-found.advice': 'اعرض مفاتيح المؤسسة لترى الموجود منها.',
   'problem.address-mailed-often.title': 'تلقّى هذا العنوان رسائل كثيرة من هنا',
   'problem.address-mailed-often.advice': 'انتظر المدة التي يذكرها `Retry-After` أو سلّم رابطًا لديك.',
   'problem.too-many-requests.title': 'محاولات كثيرة',

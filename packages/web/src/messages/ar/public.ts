@@ -161,6 +161,7 @@ export const messages: Translation<typeof english> = {
     'تُوقَّع كل شارة بمفتاح الجهة المانحة نفسها. وتبقى المفاتيح القديمة في القائمة ليظل التحقق من الشارات الأقدم ممكنًا.',
   'issuer.did': 'المعرّف اللامركزي',
   'issuer.key.current': 'قيد الاستخدام',
+  'issuer.key.compromised': 'مسحوب: قد يكون لدى غيرنا',
   'issuer.key.retired': 'متقاعد',
   'issuer.description': 'الشارات التي تمنحها {issuer}.',
 

@@ -188,6 +188,7 @@ export const messages: Translation<typeof english> = {
   'note.resource-unreachable': 'تعذرت مقارنة وثيقة تشير إليها.',
   'note.schema-unreachable': 'تعذر جلب مخطط تسميه.',
   'note.schema-unsupported': 'تسمي مخططًا من نوع لا يُتبع هنا.',
+  'note.key-withdrawn-later': 'سحبت الجهة المصدرة المفتاح منذ ذلك الحين، وما زالت تعرض هذه الشارة بنفسها.',
   'note.proof-for-holder': 'هذه النسخة لصاحبها، وله أن يعطي أجزاء منها.',
   'note.proof-unsupported': 'تحمل توقيعًا آخر من نوع لا يُتحقق منه هنا.',
   'note.not-looked-at': 'لم يُنظر في كل ما تسميه.',

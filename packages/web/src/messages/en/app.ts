@@ -387,6 +387,14 @@ export const messages = {
     'Every badge is signed with the current key. Earlier keys stay known, so older badges stay genuine.',
   'app.keys.current': 'In use since {when}',
   'app.keys.retired': 'Used from {from} to {to}',
+  'app.keys.compromised': 'Used from {from}; does not count since {to}',
+  'app.keys.lost': 'Somebody else may have it',
+  'app.keys.lost-title': 'Does this key count no more?',
+  'app.keys.lost-why':
+    'Badges signed with it after that moment fail every check. Those signed before stay valid while this host shows them. A key in use is replaced at once.',
+  'app.keys.lost-since': 'Since when',
+  'app.keys.lost-since-help': 'Leave empty for now.',
+  'app.keys.lost-done': 'The key counts no more.',
   'app.keys.rotate': 'Start a new key',
   'app.keys.rotate-title': 'Start signing with a new key?',
   'app.keys.rotate-why':

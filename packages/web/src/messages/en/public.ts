@@ -161,6 +161,7 @@ export const messages = {
     'Every badge is signed with the issuer’s own key. Old keys stay listed, so that older badges can still be checked.',
   'issuer.did': 'Decentralised identifier',
   'issuer.key.current': 'In use',
+  'issuer.key.compromised': 'Withdrawn: somebody else may have it',
   'issuer.key.retired': 'Retired',
   'issuer.description': 'The badges {issuer} awards.',
 

@@ -188,6 +188,7 @@ export const messages = {
   'note.resource-unreachable': 'A document it refers to could not be compared.',
   'note.schema-unreachable': 'A schema it names could not be fetched.',
   'note.schema-unsupported': 'It names a schema of a kind that is not followed here.',
+  'note.key-withdrawn-later': 'The issuer has withdrawn the key since. It still shows this badge itself.',
   'note.proof-for-holder': 'This copy is the one for its holder, who can hand on parts of it.',
   'note.proof-unsupported': 'It carries a further signature of a kind that is not checked here.',
   'note.not-looked-at': 'Not everything it names was looked at.',

@@ -395,6 +395,14 @@ export const messages: Translation<typeof english> = {
     'Cada insignia se firma con la clave actual. Las anteriores siguen siendo conocidas, así que las insignias antiguas siguen siendo auténticas.',
   'app.keys.current': 'En uso desde el {when}',
   'app.keys.retired': 'Usada del {from} al {to}',
+  'app.keys.compromised': 'Usada desde el {from}; no cuenta desde el {to}',
+  'app.keys.lost': 'Puede tenerla otra persona',
+  'app.keys.lost-title': '¿Esta clave ya no cuenta?',
+  'app.keys.lost-why':
+    'Las insignias firmadas con ella después de ese momento no superan ninguna comprobación. Las firmadas antes siguen siendo válidas mientras este servidor las muestre. Una clave en uso se cambia en el acto.',
+  'app.keys.lost-since': 'Desde cuándo',
+  'app.keys.lost-since-help': 'Déjalo vacío para ahora mismo.',
+  'app.keys.lost-done': 'La clave ya no cuenta.',
   'app.keys.rotate': 'Empezar una clave nueva',
   'app.keys.rotate-title': '¿Empezar a firmar con una clave nueva?',
   'app.keys.rotate-why':

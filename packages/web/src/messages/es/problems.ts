@@ -32,6 +32,8 @@ export const messages: Translation<typeof english> = {
   'problem.too-large.advice': 'Envía como mucho el tamaño que nombra el detalle.',
   'problem.media-type-unsupported.title': 'Aquí no se admite este tipo de contenido',
   'problem.media-type-unsupported.advice': 'Envía uno de los tipos que nombra el detalle.',
+  'problem.key-not-found.title': 'No existe esa clave de firma',
+  'problem.key-not-found.advice': 'Lista las claves de la organización para ver cuáles hay.',
   'problem.address-mailed-often.title': 'Esta dirección ha recibido muchos correos desde aquí',
   'problem.address-mailed-often.advice':
     'Espera lo que dice `Retry-After` o entrega un enlace que ya tengas.',

@@ -166,6 +166,7 @@ export const messages: Translation<typeof english> = {
     'Cada insignia se firma con la clave del propio emisor. Las claves antiguas siguen en la lista para poder comprobar insignias anteriores.',
   'issuer.did': 'Identificador descentralizado',
   'issuer.key.current': 'En uso',
+  'issuer.key.compromised': 'Retirada: puede tenerla otra persona',
   'issuer.key.retired': 'Retirada',
   'issuer.description': 'Las insignias que concede {issuer}.',
 

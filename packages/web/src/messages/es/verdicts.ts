@@ -192,6 +192,8 @@ export const messages: Translation<typeof english> = {
   'note.resource-unreachable': 'Un documento al que remite no se pudo comparar.',
   'note.schema-unreachable': 'Un esquema que indica no se pudo obtener.',
   'note.schema-unsupported': 'Indica un esquema de un tipo que aquí no se sigue.',
+  'note.key-withdrawn-later':
+    'El emisor ha retirado la clave desde entonces. Sigue mostrando esta insignia él mismo.',
   'note.proof-for-holder': 'Esta copia es la de su titular, que puede entregar partes de ella.',
   'note.proof-unsupported': 'Lleva otra firma de un tipo que aquí no se comprueba.',
   'note.not-looked-at': 'No se miró todo lo que indica.',
