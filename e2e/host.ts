@@ -18,8 +18,8 @@ export type Host = MailServer & {
   output(): string
   /** Stop the host in order and answer its exit code; the data folder stays. */
   end(): Promise<number | null>
-  /** Start the host again on the same folder, port and settings. */
-  again(): Promise<void>
+  /** Start the host again on the same folder, port and settings, with these changed. */
+  again(changed?: Record<string, string>): Promise<void>
   /** Stop everything and remove the data folder. */
   stop(): Promise<void>
 }
@@ -40,7 +40,8 @@ export async function startHost(env: Record<string, string> = {}): Promise<Host>
     ...(await launch(settings)),
     dataDir,
     end: () => end(host.process),
-    async again() {
+    async again(changed = {}) {
+      Object.assign(settings, changed)
       Object.assign(host, await launch(settings))
     },
     async stop() {

@@ -2,7 +2,7 @@ import { at } from './paths.mjs'
 import { setUp } from './setup.mjs'
 
 /** Commands that open the database of the host themselves; all others need no host. */
-const operatorVerbs = ['login-link', 'token', 'user']
+const operatorVerbs = ['login-link', 'secret-key', 'token', 'user']
 
 await setUp({ omitDev: true })
 const { buildStale } = await import('./build.mjs')

@@ -82,6 +82,7 @@ import type { Config } from './config.ts'
 import { docsRoutes } from './host/docs-routes.ts'
 import { makeFrames } from './host/frame.ts'
 import { mailboxRoutes } from './host/mailbox-routes.ts'
+import { openSecrets } from './host/open-secrets.ts'
 import { awardPreview } from './host/preview.ts'
 import { problemPage } from './host/problem-page.ts'
 import { shellRoutes } from './host/shell-routes.ts'
@@ -105,7 +106,6 @@ import { sweepOutbox } from './platform/outbox.ts'
 import { readOutbox } from './platform/outbox-reader.ts'
 import { remember } from './platform/remember.ts'
 import { makeSafeFetch } from './platform/safe-fetch.ts'
-import { secretsFrom } from './platform/secrets.ts'
 import { mailTask } from './platform/send-mail.ts'
 import { version } from './version.ts'
 
@@ -130,7 +130,7 @@ const sweepMs = 3_600_000
 export async function createApp(parts: Parts) {
   const { config, db, pool, clock, log, mailer, renderer, assets } = parts
   const { publicUrl } = config
-  const secrets = secretsFrom(config.secretKey)
+  const secrets = await openSecrets(db, config)
   const files = filesIn(join(config.dataDir, 'files'))
   const metrics = makeMetrics(db)
   const canonizer = createWorkerCanonizer({ workerUrl: parts.workerUrl, size: 2 })

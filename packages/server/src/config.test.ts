@@ -72,6 +72,7 @@ test('good values of every setting are taken as they are', () => {
       DNS_SERVERS: '9.9.9.9, 127.0.0.1:5353,[::1]:53,::1',
       SECRET_KEY: 'x'.repeat(32),
       LOG_LEVEL: 'debug',
+      SECRET_KEY_OLD: `${'o'.repeat(32)}, ${'p'.repeat(32)}`,
       METRICS_TOKEN: 'sixteen characters',
     }),
   ).toEqual({
@@ -86,6 +87,7 @@ test('good values of every setting are taken as they are', () => {
     allowPrivateNetwork: true,
     dnsServers: ['9.9.9.9', '127.0.0.1:5353', '[::1]:53', '::1'],
     secretKey: 'x'.repeat(32),
+    secretKeysOld: ['o'.repeat(32), 'p'.repeat(32)],
     requireData: false,
     logLevel: 'debug',
     metricsToken: 'sixteen characters',

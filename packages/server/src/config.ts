@@ -17,6 +17,8 @@ export type Config = {
   allowPrivateNetwork: boolean
   dnsServers: string[]
   secretKey: string
+  /** Earlier ones, which still open what they sealed. */
+  secretKeysOld: string[]
   requireData: boolean
   logLevel: string
   metricsToken: string | null
@@ -57,6 +59,7 @@ export function readConfig(values: Record<string, string>, port?: number): Confi
     allowPrivateNetwork: truth(values, 'ALLOW_PRIVATE_NETWORK'),
     dnsServers: list(values['DNS_SERVERS']).map(nameServer),
     secretKey: values['SECRET_KEY'] === undefined ? '' : secret(values['SECRET_KEY']),
+    secretKeysOld: list(values['SECRET_KEY_OLD']).map(key => secret(key, 'SECRET_KEY_OLD')),
     requireData,
     logLevel: oneOf(values, 'LOG_LEVEL', ['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'info'),
     metricsToken,
@@ -67,8 +70,13 @@ export function readConfig(values: Record<string, string>, port?: number): Confi
 export function keepSecretKey(config: Config): { config: Config; fresh: boolean } {
   if (config.secretKey !== '') return { config, fresh: false }
   const file = join(config.dataDir, 'secret-key')
-  if (existsSync(file))
-    return { config: { ...config, secretKey: secret(readFileSync(file, 'utf8').trim()) }, fresh: false }
+  if (existsSync(file)) {
+    const before = join(config.dataDir, 'secret-key-old')
+    const old = existsSync(before) ? list(readFileSync(before, 'utf8').replaceAll('\n', ',')) : []
+    const secretKeysOld = [...config.secretKeysOld, ...old.map(key => secret(key, 'secret-key-old'))]
+    const secretKey = secret(readFileSync(file, 'utf8').trim())
+    return { config: { ...config, secretKey, secretKeysOld }, fresh: false }
+  }
   mkdirSync(config.dataDir, { recursive: true })
   const key = randomBytes(32).toString('base64url')
   keepFile(file, `${key}\n`)
@@ -157,8 +165,8 @@ function oneOf(values: Record<string, string>, name: string, words: string[], fa
   return text
 }
 
-function secret(text: string): string {
-  if (text.length < 32) throw new ConfigError('SECRET_KEY is too short: it needs at least 32 characters.')
+function secret(text: string, name = 'SECRET_KEY'): string {
+  if (text.length < 32) throw new ConfigError(`${name} is too short: it needs at least 32 characters.`)
   return text
 }
 

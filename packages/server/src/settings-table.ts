@@ -60,6 +60,12 @@ export const settings = {
     fallback: 'made at the first start, kept in DATA_DIR/secret-key',
     meaning: 'Seals signing keys and signs links. Lose it and every organisation loses its keys.',
   },
+  SECRET_KEY_OLD: {
+    shape: 'texts of 32 or more characters, comma-separated',
+    fallback: 'none, and what DATA_DIR/secret-key-old holds',
+    meaning:
+      'Earlier values of SECRET_KEY: what they sealed still opens. After `npm run rucksack -- secret-key renew` they are not needed any more.',
+  },
   REQUIRE_DATA: {
     shape: 'true or false',
     fallback: 'false',

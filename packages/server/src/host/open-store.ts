@@ -7,8 +7,8 @@ import { ConfigError } from '../env.ts'
 import { migrations } from '../migrations.ts'
 import { type Db, migrate, openDatabase } from '../platform/db.ts'
 import { migrateJobs } from '../platform/jobs.ts'
-import { secretsFrom } from '../platform/secrets.ts'
 import { readSetting, writeSetting } from '../platform/settings.ts'
+import { checkKeys, noteKeys } from './open-secrets.ts'
 
 export type Store = { db: Db; pool: pg.Pool; close(): Promise<void> }
 
@@ -30,7 +30,7 @@ export async function openStore(
     await checkSecret(db, config, freshSecret)
     await migrate(db, migrations)
     await migrateJobs(pool)
-    await writeSetting(db, 'secret-fingerprint', secretsFrom(config.secretKey).fingerprint)
+    await noteKeys(db, config)
     await checkPublicUrl(db, config)
     return { db, pool, close }
   } catch (cause) {
@@ -69,14 +69,13 @@ async function checkSecret(db: Db, config: Config, freshSecret: boolean): Promis
     db,
   )
   if ((exists.rows[0]?.t ?? null) === null) return
-  const kept = await readSetting(db, 'secret-fingerprint')
-  if (kept === null || kept === secretsFrom(config.secretKey).fingerprint) return
+  if ((await checkKeys(db, config)) === 'ours') return
   // The key that was just made opens nothing, and must not look like the right one at the next start.
   if (freshSecret) rmSync(join(config.dataDir, 'secret-key'), { force: true })
   throw new ConfigError(
     freshSecret
       ? `The database already holds a host, and its secret key is not in ${config.dataDir}. Put the file secret-key of that host there, or set SECRET_KEY.`
-      : 'The database belongs to a host with another SECRET_KEY. Set the one it was made with.',
+      : 'The database belongs to a host with another SECRET_KEY. Set the one it was made with, or name that one in SECRET_KEY_OLD to replace it.',
   )
 }
 

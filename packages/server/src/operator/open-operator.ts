@@ -4,15 +4,15 @@ import type { Identity } from '../capabilities/identity/index.ts'
 import { leaveAll } from '../capabilities/organisations/index.ts'
 import { type Config, keepSecretKey, readConfig } from '../config.ts'
 import { ConfigError, readEnv } from '../env.ts'
+import { openSecrets } from '../host/open-secrets.ts'
 import { openStore } from '../host/open-store.ts'
 import { systemClock } from '../platform/clock.ts'
 import { openDatabase } from '../platform/db.ts'
 import { startPostgres } from '../platform/embedded/start-postgres.ts'
 import { lockFolder } from '../platform/folder-lock.ts'
-import { secretsFrom } from '../platform/secrets.ts'
 import { readSetting } from '../platform/settings.ts'
 
-export type Operator = { identity: Identity; close(): Promise<void> }
+export type Operator = { config: Config; identity: Identity; close(): Promise<void> }
 
 /** Open the database of the data folder directly: through the PostgreSQL that runs, or through one of our own. */
 export async function openOperator(): Promise<Operator> {
@@ -30,7 +30,7 @@ export async function openOperator(): Promise<Operator> {
 async function openRunning(config: Config, url: string): Promise<Operator> {
   const { db } = openDatabase(url, 2)
   const publicUrl = (await readSetting(db, 'public-url')) ?? config.publicUrl
-  return { identity: identityOf(config, db, publicUrl), close: () => db.destroy() }
+  return { config, identity: await identityOf(config, db, publicUrl), close: () => db.destroy() }
 }
 
 async function openStopped(config: Config): Promise<Operator> {
@@ -45,7 +45,8 @@ async function openStopped(config: Config): Promise<Operator> {
       { freshSecret: false, ownDatabase: true },
     )
     return {
-      identity: identityOf(config, store.db, publicUrl),
+      config,
+      identity: await identityOf(config, store.db, publicUrl),
       async close() {
         await store.close()
         await postgres.stop()
@@ -71,6 +72,7 @@ function runningPostgres({ dataDir }: Config): string | null {
   }
 }
 
-function identityOf(config: Config, db: Identity['db'], publicUrl: string): Identity {
-  return { db, clock: systemClock, secrets: secretsFrom(config.secretKey), publicUrl, mayLeave: leaveAll }
+async function identityOf(config: Config, db: Identity['db'], publicUrl: string): Promise<Identity> {
+  const secrets = await openSecrets(db, config)
+  return { db, clock: systemClock, secrets, publicUrl, mayLeave: leaveAll }
 }

@@ -30,6 +30,27 @@ test('a change of any byte is noticed', () => {
   expect(secrets.open('mail', sealed).toString()).toBe('hello')
 })
 
+test('a new key opens what the one before sealed while that is given, and finds again what was hashed', () => {
+  const [one, two] = [
+    'one secret key that is long enough for this',
+    'the next secret key, long enough as well',
+  ]
+  const both = secretsFrom(two, { old: [one], index: one })
+  const sealed = secrets.seal('mail', Buffer.from('hello'))
+  // As versions before sealed it: without the name of the key.
+  const bare = Buffer.concat([Buffer.from([1]), sealed.subarray(secrets.sealedNow.length)])
+  for (const each of [sealed, bare]) {
+    expect(both.open('mail', each).toString()).toBe('hello')
+    expect(() => secretsFrom(two).open('mail', each)).toThrow()
+  }
+  expect(both.seal('mail', Buffer.from('x')).subarray(0, 5)).toEqual(both.sealedNow)
+  expect(both.sealedNow).not.toEqual(secrets.sealedNow)
+  expect(() => secrets.open('mail', both.seal('mail', Buffer.from('x')))).toThrow()
+  expect(both.isMac('ticket', 'text', secrets.mac('ticket', 'text'))).toBe(true)
+  expect(both.isMac('ticket', 'text', others.mac('ticket', 'text'))).toBe(false)
+  expect(both.index('code', 'text')).toEqual(secrets.index('code', 'text'))
+})
+
 test('a fingerprint tells keys apart and gives nothing away', () => {
   expect(secrets.fingerprint).not.toBe(others.fingerprint)
   expect(secrets.fingerprint).toMatch(/^[0-9a-f]{32}$/)

@@ -41,10 +41,11 @@ export function mailTask(parts: {
   const again = (mail: WaitingMail, runAt: Date) => addJob(db, 'mail', mail, { runAt, key: mail.key })
 
   return async (payload: Record<string, unknown>): Promise<void> => {
-    const mail = waitingMail(payload)
-    const order: MailOrder = JSON.parse(
-      parts.secrets.open('mail', Buffer.from(mail.sealed, 'base64')).toString(),
-    )
+    const waiting = waitingMail(payload)
+    const plain = parts.secrets.open('mail', Buffer.from(waiting.sealed, 'base64'))
+    // What comes again is sealed with the key of today.
+    const mail = { ...waiting, sealed: parts.secrets.seal('mail', plain).toString('base64') }
+    const order: MailOrder = JSON.parse(plain.toString())
     const now = clock.now()
     if (order.until !== undefined && now > new Date(order.until)) return
     if (order.award !== undefined && (await hasEarlier(db, mail.key)))

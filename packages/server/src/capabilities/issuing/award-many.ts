@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Signer } from 'openbadges'
+import { BadgeError } from 'openbadges/read'
 import { type CredentialTemplate, issueFromTemplate } from 'openbadges/sign'
 import { isDatabaseAway } from '../../platform/http/as-problem.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -129,7 +130,7 @@ async function signAll(
       )
       ready.push({ at, row })
     } catch (cause) {
-      outcomes[at] = { status: 'rejected', reason: cause }
+      outcomes[at] = { status: 'rejected', reason: asRefusal(cause) }
     }
     if (performance.now() - began > turnMs) {
       // Others have their turn: pages are served while thousands are signed.
@@ -139,6 +140,10 @@ async function signAll(
   }
   return ready
 }
+
+/** What no credential can say is the asker's to mend. */
+const asRefusal = (cause: unknown) =>
+  cause instanceof BadgeError ? new Problem('validation-failed', { detail: cause.message, cause }) : cause
 
 /** What an achievement is awarded with. Throws when nobody may award it at the moment. */
 async function meansOf(issuing: Issuing, { achievement, organisation }: AwardOrder): Promise<Means> {

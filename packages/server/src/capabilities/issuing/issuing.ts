@@ -112,4 +112,4 @@ export const imageUrl = (publicUrl: string, row: Pick<AchievementRow, 'id' | 'im
   `${achievementUrl(publicUrl, row.id)}/image?v=${row.image_sha.slice(0, 12)}`
 
 /** An award is found by its recipient's address without that address being readable in the table. */
-export const recipientMac = (secrets: Secrets, matchKey: string) => secrets.mac('award-recipient', matchKey)
+export const recipientMac = (secrets: Secrets, matchKey: string) => secrets.index('award-recipient', matchKey)

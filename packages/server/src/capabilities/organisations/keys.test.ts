@@ -143,7 +143,7 @@ test('private keys lie sealed: the database has no bytes that sign', async () =>
   const { rows } = await sql<{ sealed: Buffer }>`select sealed from organisations_keys`.execute(host.db)
   expect(rows.length).toBeGreaterThan(0)
   for (const { sealed } of rows) {
-    expect(sealed[0]).toBe(1)
+    expect(sealed[0]).toBe(2)
     expect(sealed.length).toBeGreaterThan(32 + 28)
     expect(sealed.includes('PRIVATE KEY')).toBe(false)
   }

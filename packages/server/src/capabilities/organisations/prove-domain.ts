@@ -31,7 +31,7 @@ export function proofFor(
   organisation: string,
   domain: string,
 ): string {
-  const mac = secrets.mac('domain', `${publicUrl} ${organisation} ${domain}`)
+  const mac = secrets.index('domain', `${publicUrl} ${organisation} ${domain}`)
   return `rucksack-domain=${mac.subarray(0, 20).toString('base64url')}`
 }
 

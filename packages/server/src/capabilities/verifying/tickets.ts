@@ -1,4 +1,3 @@
-import { sameSecret } from '../../platform/ids.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Verifying } from './verifying.ts'
 
@@ -20,7 +19,7 @@ export function checkTicket(
   url: string,
 ): void {
   const [body = '', mac = ''] = ticket.split('.')
-  if (!sameSecret(secrets.mac('document-ticket', body), Buffer.from(mac, 'base64url'))) throw refused()
+  if (!secrets.isMac('document-ticket', body, Buffer.from(mac, 'base64url'))) throw refused()
   const { until, list }: { until: number; list: string[] } = JSON.parse(
     Buffer.from(body, 'base64url').toString(),
   )

@@ -7,7 +7,7 @@ import { refuseUnpublished } from '../prepare-award.ts'
 import { codeKey, makeCodeText } from './code-text.ts'
 import { type CodeRow, ownCodes } from './tables.ts'
 
-const codeMac = ({ secrets }: Pick<Issuing, 'secrets'>, text: string) => secrets.mac('code', codeKey(text))
+const codeMac = ({ secrets }: Pick<Issuing, 'secrets'>, text: string) => secrets.index('code', codeKey(text))
 
 /** Make one sheet of codes: one, as many as asked for, or one for each person. Throws `not-published`, `archived`. */
 export async function makeCodes(
