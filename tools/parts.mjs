@@ -23,6 +23,15 @@ export const parts = {
         'many-worker': 'packages/openbadges/src/node/many-worker.ts',
       }),
   },
+  reader: {
+    from: packages('server', 'contract'),
+    makes: [at('.build/server/table-worker.js')],
+    folder: at('.build/server'),
+    build: () =>
+      bundle('server', {
+        'table-worker': 'packages/server/src/capabilities/issuing/batches/table-worker.ts',
+      }),
+  },
   client: {
     from: [
       ...packages('web', 'contract', 'openbadges'),

@@ -3,6 +3,6 @@ import { buildStale } from '../build.mjs'
 
 /** Journeys need the built host and a browser; what is missing is said before the first of them. */
 export default async function setUp(): Promise<void> {
-  await buildStale(['worker', 'client', 'host', 'cli'])
+  await buildStale(['worker', 'reader', 'client', 'host', 'cli'])
   await findChromium()
 }

@@ -1,6 +1,6 @@
 import { buildStale } from '../build.mjs'
 
-/** Tests run the canonicalisation worker that the host runs. */
+/** Tests run the workers that the host runs. */
 export default async function setUp(): Promise<void> {
-  await buildStale(['worker'])
+  await buildStale(['worker', 'reader'])
 }

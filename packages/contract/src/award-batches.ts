@@ -115,6 +115,7 @@ export const createAwardBatch = operation({
       'application/octet-stream',
     ],
     maxBytes: 50_000_000,
+    spooled: true,
   },
   response: { 201: AwardBatch },
   problems: [
@@ -130,6 +131,19 @@ export const createAwardBatch = operation({
     'too-large',
   ],
   example: { query: { achievement: sample } },
+})
+
+export const deleteAwardBatch = operation({
+  method: 'DELETE',
+  path: '/api/v1/award-batches/:batch',
+  operationId: 'deleteAwardBatch',
+  tag: 'Award batches',
+  summary: 'Delete a draft with its rows; drafts that nobody touches for 30 days go by themselves',
+  access: { kind: 'organisation', role: 'awarder', scopes: ['awards:write'] },
+  params: batchParams,
+  response: { 204: 'none' },
+  problems: [...batchProblems, 'batch-state'],
+  example: { params: { batch: sample } },
 })
 
 export const listAwardBatches = operation({

@@ -16,7 +16,12 @@ export type Access =
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** Bytes as they are, not parsed: `mediaTypes` accepted, at most `maxBytes`. */
-export type RawBody = { mediaTypes: string[]; maxBytes: number }
+export type RawBody = {
+  mediaTypes: string[]
+  maxBytes: number
+  /** Too large for memory: it lies on disk until it has been answered. */
+  spooled?: boolean
+}
 
 /** What an answer carries: a schema (JSON), bytes, or nothing. */
 export type ResponseBody = TSchema | 'binary' | 'none'

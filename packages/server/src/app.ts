@@ -51,6 +51,7 @@ import {
   runBatch,
   showcaseOf,
   stackTasks,
+  sweepDrafts,
   templatePages,
   templateRoutes,
 } from './capabilities/issuing/index.ts'
@@ -182,6 +183,7 @@ export async function createApp(parts: Parts) {
     publicUrl,
     locales: renderer.locales,
     localeOf: locale,
+    uploadsDir: join(config.dataDir, 'uploads'),
   }
 
   const ownDocuments = async (url: string, accept: string) => {
@@ -222,6 +224,7 @@ export async function createApp(parts: Parts) {
     publicUrl,
     organisations,
     fetchDocument: fetchForeign,
+    tableWorkerUrl: new URL('./table-worker.js', parts.workerUrl),
     canonize: canonizer.canonize,
     crypto: nodeCrypto,
   }
@@ -328,6 +331,7 @@ export async function createApp(parts: Parts) {
     await sweepSchoolAttempts(db, clock.now())
     await sweepOutbox(db, clock)
     await sweepRateLimits(db, clock)
+    await sweepDrafts(issuing)
     await followUp(delivery)
   }
   const subscribers = subscribersOf(delivery)

@@ -45,6 +45,7 @@ const order = [
   'issuing-grants-003',
   'issuing-004-undelivered',
   'organisations-006-compromised-keys',
+  'issuing-batches-002-once',
 ]
 
 const written: Record<string, Migration> = {

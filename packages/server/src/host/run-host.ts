@@ -33,6 +33,8 @@ export async function startHost(built: Built, options: { began: number; demo: bo
     const first = readConfig(values, port)
     const lock = await lockFolder(first.dataDir)
     undo.push(() => lock.release())
+    // What was being sent when the process before us ended.
+    rmSync(join(first.dataDir, 'uploads'), { recursive: true, force: true })
     const { config, fresh } = keepSecretKey(first)
     const log = makeLog(config.logLevel)
 

@@ -10,7 +10,7 @@ export {
 } from './after/index.ts'
 export { type AwardPageParts, awardPages } from './award-public.ts'
 export { awardRoutes } from './award-routes.ts'
-export { batchesMigrations, batchRoutes, runBatch } from './batches/index.ts'
+export { batchesMigrations, batchRoutes, runBatch, sweepDrafts } from './batches/index.ts'
 export { awardOfCredential, findClaim, forgetRecipient, recordAnswer, redeem, wholeAward } from './claims.ts'
 export {
   awardPlace,

@@ -23,6 +23,8 @@ export type Issuing = {
   fetchDocument: SafeFetch
   canonize: Canonize
   crypto: Crypto
+  /** The worker that reads lists. */
+  tableWorkerUrl: URL
 }
 
 export type AchievementRow = {

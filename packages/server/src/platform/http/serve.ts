@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
 import type { AnswerOf, BodyOf, OperationShape, ParamsOf, QueryOf, Scope } from '@rucksack/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
@@ -8,6 +10,7 @@ import type { Secrets } from '../secrets.ts'
 import { asProblem } from './as-problem.ts'
 import type { Caller } from './caller.ts'
 import { beginOnce, fingerprint, finishOnce, forgetOnce, type IdempotencyKey } from './idempotency.ts'
+import { inPlaceOf, type Spooled, spool } from './spool.ts'
 
 /** What serving an operation needs from the house. */
 export type Serving = {
@@ -18,6 +21,8 @@ export type Serving = {
   publicUrl: string
   locales: readonly string[]
   localeOf: (request: FastifyRequest) => string
+  /** Where large bodies lie until their request has been answered. */
+  uploadsDir: string
 }
 
 export type Call<O extends OperationShape> = {
@@ -26,6 +31,8 @@ export type Call<O extends OperationShape> = {
   body: BodyOf<O>
   /** The bytes as sent, for operations that take them raw. */
   bytes: Uint8Array
+  /** Where the bytes lie, for operations whose bodies are too large for memory. */
+  file: Spooled
   mediaType: string
   caller: Caller
   locale: string
@@ -53,12 +60,19 @@ export function serve<O extends OperationShape>(serving: Serving, operation: O, 
     preParsing: async (request, _reply, payload) => {
       allow(operation, request.caller)
       checkMediaType(operation, request)
-      return payload
+      if (operation.rawBody?.spooled !== true) return payload
+      // Fastify hands over the request itself.
+      const spooled = await spool(payload as Readable, serving.uploadsDir, operation.rawBody.maxBytes)
+      request.spooled = spooled
+      return inPlaceOf(spooled)
     },
     preValidation: async request => {
       request.rawBytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
       if (operation.body) request.body = parseJson(request.rawBytes)
     },
+    ...(operation.rawBody?.spooled === true
+      ? { onResponse: forgetSpooled, onRequestAbort: forgetSpooled }
+      : {}),
     handler: async (request, reply) => {
       const once = onceKeyOf(operation, request)
       const begun = once ? await beginOnce(serving.db, serving.clock, serving.secrets, once) : null
@@ -98,6 +112,7 @@ function callOf<O extends OperationShape>(
     query: request.query as QueryOf<O>,
     body: request.body as BodyOf<O>,
     bytes: request.rawBytes,
+    file: request.spooled ?? nothing,
     mediaType: mediaTypeOf(request),
     caller: request.caller,
     locale: serving.localeOf(request),
@@ -162,7 +177,14 @@ function onceKeyOf(operation: OperationShape, request: FastifyRequest): Idempote
     throw asProblem(new Problem('bad-request', { detail: 'Idempotency-Key must have 1 to 200 characters.' }))
   }
   const caller = request.caller.person ?? `ip:${request.ip}`
-  return { caller, key, fingerprint: fingerprint(operation.operationId, request.url, request.rawBytes) }
+  const bytes = request.spooled?.sha256 ?? request.rawBytes
+  return { caller, key, fingerprint: fingerprint(operation.operationId, request.url, bytes) }
+}
+
+const nothing: Spooled = { path: '', size: 0, sha256: Buffer.alloc(0) }
+
+async function forgetSpooled({ spooled }: FastifyRequest): Promise<void> {
+  if (spooled) await rm(spooled.path, { force: true })
 }
 
 /** Unknown members are refused rather than ignored, so that a typing error shows. */
@@ -173,5 +195,6 @@ function closed(schema: TSchema): TSchema {
 declare module 'fastify' {
   interface FastifyRequest {
     rawBytes: Buffer
+    spooled?: Spooled
   }
 }

@@ -11,6 +11,7 @@ import { MoreButton } from '../parts/more-button.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { useSay } from '../parts/say.tsx'
 import { WayBack } from '../parts/way-back.tsx'
+import { DraftActs } from './draft-acts.tsx'
 
 /** The lists of an organisation, newest first. */
 export function BatchesPage() {
@@ -43,6 +44,7 @@ export function BatchesPage() {
                         <Day value={batch.createdAt} time />
                       </span>
                     </div>
+                    {batch.state === 'draft' ? <DraftActs batch={batch} /> : null}
                     <p className="small muted">
                       {say('batch.counts', {
                         awarded: batch.counts.awarded,

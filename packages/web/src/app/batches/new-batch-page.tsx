@@ -3,6 +3,7 @@ import { awardBatches } from '@rucksack/contract'
 import type { ApiProblem } from '@rucksack/contract/client'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
+import { keyKeeper } from '../data/act-key.ts'
 import { asProblem } from '../data/as-problem.ts'
 import { call } from '../data/call.ts'
 import { heed } from '../data/query-client.ts'
@@ -22,12 +23,15 @@ export function NewBatchPage() {
   const go = useNavigate()
   const query = useAwardable(id)
   const [busy, setBusy] = useState(false)
+  const [keys] = useState(keyKeeper)
   const [refused, setRefused] = useState<{ problem: ApiProblem; given: Given } | null>(null)
   const send = async (given: Given, chosen?: string) => {
     setBusy(true)
     setRefused(null)
     try {
+      const what = [id, given.name, given.mediaType, given.bytes.length, chosen]
       const { id: batch } = await call(awardBatches.createAwardBatch, {
+        idempotencyKey: keys.keyFor(JSON.stringify(what)),
         query: {
           achievement: id,
           organisation: slug,
@@ -37,10 +41,14 @@ export function NewBatchPage() {
         bytes: given.bytes,
         mediaType: given.mediaType,
       })
+      keys.settled()
       await go(`/manage/${slug}/batches/${batch}`)
     } catch (cause) {
       heed(cause)
-      setRefused({ problem: asProblem(cause), given })
+      const problem = asProblem(cause)
+      // Of a list whose answer was lost, the next try finds the draft.
+      if (problem.code !== 'unreachable' && problem.code !== 'idempotency-in-flight') keys.settled()
+      setRefused({ problem, given })
       setBusy(false)
     }
   }

@@ -173,7 +173,7 @@ test('the report says what became of each row, and no spreadsheet runs anything 
   const answer = await owner.fetch(`/api/v1/award-batches/${batch.id}/report`)
   expect(answer.headers.get('content-type')).toContain('text/csv')
   const text = await answer.text()
-  expect(text.split('\r\n')[1]).toMatch(/^1,awarded,,http.*,pending,ada@learner\.example,"'=cmd/)
+  expect(text.split('\r\n')[1]).toMatch(/^1,awarded,,http.*,pending,,ada@learner\.example,"'=cmd/)
   expect(text.split('\r\n')[2]).toContain('2,bad,none is no mail address.')
   for (const start of ['=', '+', '-', '@', '\t']) expect(asCell(`${start}1`)).toBe(`"'${start}1"`)
 })

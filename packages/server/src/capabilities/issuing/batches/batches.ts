@@ -22,7 +22,11 @@ export type BatchRow = {
   created_by: string | null
   starts_at: Date | null
   created_at: Date
+  /** When somebody last worked on it. */
+  touched_at: Date
   finished_at: Date | null
+  /** Who sent it with which Idempotency-Key. */
+  once_key: string | null
 }
 
 export type LineRow = {

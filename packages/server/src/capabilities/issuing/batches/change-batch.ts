@@ -92,6 +92,12 @@ export const retryBatch = (issuing: Issuing, { batch, achievement }: Whole) =>
     return await go(trx, batch.id)
   })
 
+/** A draft that nobody wants goes with its rows; nothing of it was awarded. */
+export const deleteBatch = (issuing: Issuing, { batch }: Whole) =>
+  inState(issuing, batch, ['draft'], async trx => {
+    await tables(trx).deleteFrom('issuing_batches').where('id', '=', batch.id).execute()
+  })
+
 async function go(trx: Db, batch: string): Promise<BatchRow> {
   await queueBatch(trx, batch)
   return await set(trx, batch, { state: 'running', finished_at: null })
@@ -110,6 +116,11 @@ async function inState<T>(
     if (!now) throw new Problem('batch-not-found')
     if (!allowed.includes(now.state))
       throw new Problem('batch-state', { detail: `The batch is ${now.state}.` })
+    await tables(trx)
+      .updateTable('issuing_batches')
+      .set({ touched_at: issuing.clock.now() })
+      .where('id', '=', id)
+      .execute()
     return await work(trx)
   })
 }

@@ -23,4 +23,16 @@ export const batchesMigrations: Record<string, Migration> = {
       await sql`create index issuing_batch_rows_recipient on issuing_batch_rows (recipient_mac)`.execute(db)
     },
   },
+  'issuing-batches-002-once': {
+    async up(db) {
+      await sql`alter table issuing_batches add column once_key text unique, add column touched_at timestamptz`.execute(
+        db,
+      )
+      await sql`update issuing_batches set touched_at = created_at`.execute(db)
+      await sql`alter table issuing_batches alter column touched_at set not null`.execute(db)
+      await sql`create index issuing_batches_drafts on issuing_batches (touched_at) where state = 'draft'`.execute(
+        db,
+      )
+    },
+  },
 }

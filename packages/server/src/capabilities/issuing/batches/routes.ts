@@ -13,6 +13,7 @@ import {
   cancelBatch,
   changeBatch,
   changeRow,
+  deleteBatch,
   pauseBatch,
   resumeBatch,
   retryBatch,
@@ -20,7 +21,7 @@ import {
 } from './change-batch.ts'
 import { listBatches } from './list-batches.ts'
 import { openBatch } from './open-batch.ts'
-import { readTable } from './read-table.ts'
+import { withTable } from './open-table.ts'
 import { batchReport } from './report.ts'
 import { listRows, shownBatch, shownRow } from './show-batch.ts'
 
@@ -31,7 +32,7 @@ export function batchRoutes(serving: Serving, issuing: Issuing): void {
   const show = ({ batch, achievement, organisation }: Whole) =>
     shownBatch(issuing, batch, achievement, organisation)
 
-  serve(serving, contract.createAwardBatch, async ({ caller, query, bytes, mediaType, request }) => {
+  serve(serving, contract.createAwardBatch, async ({ caller, query, file, mediaType, onceKey, request }) => {
     // A long list is looked at for longer than a connection may be silent.
     request.raw.socket.setTimeout(0)
     const { achievement, organisation, person } = await requireAwarder(
@@ -40,15 +41,19 @@ export function batchRoutes(serving: Serving, issuing: Issuing): void {
       query.achievement,
       query.organisation,
     )
-    const table = await readTable(bytes, mediaType, query.class)
-    const batch = await openBatch(issuing, achievement, organisation, table, {
-      name: query.name?.trim() || achievement.name,
-      by: person,
-      again: query.again ?? null,
-      dates: query.dates ?? null,
-    })
+    const asked = { path: file.path, mediaType, wantedClass: query.class }
+    const batch = await withTable(issuing.tableWorkerUrl, asked, table =>
+      openBatch(issuing, achievement, organisation, table, {
+        name: query.name?.trim() || achievement.name,
+        by: person,
+        again: query.again ?? null,
+        dates: query.dates ?? null,
+        onceKey,
+      }),
+    )
     const whole = { batch, achievement, organisation }
-    return await show(query.start === true ? { ...whole, batch: await startBatch(issuing, whole) } : whole)
+    const starts = query.start === true && batch.state === 'draft'
+    return await show(starts ? { ...whole, batch: await startBatch(issuing, whole) } : whole)
   })
 
   serve(serving, contract.listAwardBatches, async ({ caller, params, query }) => {
@@ -96,6 +101,11 @@ export function batchRoutes(serving: Serving, issuing: Issuing): void {
       const whole = await requireBatch(issuing, caller, params.batch)
       return await show({ ...whole, batch: await act(issuing, whole) })
     })
+
+  serve(serving, contract.deleteAwardBatch, async ({ caller, params }) => {
+    await deleteBatch(issuing, await requireBatch(issuing, caller, params.batch))
+    return undefined
+  })
 
   serve(serving, contract.readAwardBatchReport, async ({ caller, params, reply }) => {
     const { batch } = await requireBatch(issuing, caller, params.batch)
