@@ -402,6 +402,7 @@ const calls: Record<string, () => Promise<Call>> = {
   resumeAwardBatch: () => batch('start', 'pause'),
   retryAwardBatch: () => batch('start', 'pause'),
   cancelAwardBatch: () => batch('start'),
+  deleteAwardBatch: () => batch(),
   readAwardBatchReport: () => batch(),
   readCode: async () => ({ params: { code: (await code()).id } }),
   endCode: async () => ({ params: { code: (await code()).id } }),

@@ -71,6 +71,10 @@ export const rights: Record<string, Right | { open: string }> = {
     'invitation-not-found',
   ),
   rotateIssuerKey: foreign('owner', ofOrganisation, organisation()),
+  markIssuerKeyCompromised: foreign('owner', ofOrganisation, () => ({
+    params: { organisation: ids['organisation'], key: 'key-1' },
+    body: {},
+  })),
 
   moveOrganisation: foreign('owner', ofOrganisation, organisation({ body: { parent: null } })),
   mergeOrganisation: foreign('owner', ofOrganisation, () => ({
@@ -229,6 +233,7 @@ export const rights: Record<string, Right | { open: string }> = {
   resumeAwardBatch: foreign('owner', ofBatch, param('batch')),
   retryAwardBatch: foreign('owner', ofBatch, param('batch'), 'batch-state'),
   cancelAwardBatch: foreign('owner', ofBatch, param('batch')),
+  deleteAwardBatch: foreign('owner', ofBatch, param('batch'), 'batch-state'),
   createCodes: foreign('owner', ofAchievement, both('achievement', 'achievement', {})),
   endCode: foreign('owner', 'code-not-found', param('code', 'claimCode')),
   approveCodeRequest: foreign('owner', 'code-request-not-found', param('request')),
