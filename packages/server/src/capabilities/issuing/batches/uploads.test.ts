@@ -6,7 +6,7 @@ import type { Achievement } from '@rucksack/contract/issuing'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import writeWorkbook from 'write-excel-file/node'
+import writeWorkbook, { type SheetData } from 'write-excel-file/node'
 import { codeOf } from '../../../testing/code-of.ts'
 import { startTestHost, type TestHost, type Visitor } from '../../../testing/index.ts'
 
@@ -56,7 +56,7 @@ function edited(workbook: Uint8Array, name: string, change: (xml: string) => str
 }
 
 const day = new Date(Date.UTC(2025, 2, 4))
-const people = [
+const people: SheetData = [
   [{ value: 'E-mail' }, { value: 'Name' }, { value: 'Date' }, { value: 'Points' }],
   [
     { value: 'ada@learner.example' },
@@ -68,7 +68,7 @@ const people = [
     { value: 'bea@learner.example' },
     { value: 'بيا' },
     { value: day, type: Date, format: 'd mmmm yyyy' },
-    { value: '=1+1', type: 'Formula' as const },
+    { value: '=1+1', type: 'Formula' },
   ],
   [{ value: 'cyd@learner.example' }, { value: 'Ada Ñandú & Söhne <b>' }, null, null],
 ]
