@@ -17,6 +17,7 @@ const award: Award = {
   expiresAt: '2027-05-03T10:00:00.000Z',
   mailLeavesAt: null,
   mailedAt: null,
+  undelivered: null,
   page: 'https://host.example/awards/x',
   claimLink: null,
   mayAward: true,

@@ -18,6 +18,7 @@ const award = (more: Partial<Award> = {}): Award => ({
   expiresAt: null,
   mailLeavesAt: null,
   mailedAt: null,
+  undelivered: null,
   page: 'https://host.example/awards/x',
   claimLink: null,
   mayAward: true,
