@@ -108,7 +108,8 @@ test.each(Array.from({ length: runs }, (_, run) => run))(
     // A mail whose receipt was lost is sent again, and known for the same mail.
     const sent = host.mails.filter(mail => mail.to[0]?.startsWith('run-'))
     expect(new Set(sent.map(mail => mail.parsed.messageId)).size).toBe((run + 1) * rows)
-    expect(sent.length - (run + 1) * rows).toBeLessThanOrEqual(2 * killsInRun * mailsAtOnce)
+    // Those on their way when something was killed, and those a new runner took up before the old one had ended.
+    expect(sent.length - (run + 1) * rows).toBeLessThanOrEqual(2 * killsInRun * 2 * mailsAtOnce)
   },
 )
 
