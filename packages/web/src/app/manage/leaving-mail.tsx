@@ -44,8 +44,8 @@ export function LeavingMail({ award, receivedAt, onChange }: Props) {
           : award.undelivered !== null
             ? say('app.undelivered.try')
             : pending && seconds > 0
-            ? say('app.mail.leaves', { seconds })
-            : say(award.mailedAt === null ? 'app.mail.leaving' : 'app.mail.has-left')}
+              ? say('app.mail.leaves', { seconds })
+              : say(award.mailedAt === null ? 'app.mail.leaving' : 'app.mail.has-left')}
       </p>
       {award.recipient.kind === 'account' && award.claimLink !== null ? (
         <p className="muted">{say('address.account-waits')}</p>
