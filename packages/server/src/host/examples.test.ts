@@ -403,6 +403,11 @@ const calls: Record<string, () => Promise<Call>> = {
   retryAwardBatch: () => batch('start', 'pause'),
   cancelAwardBatch: () => batch('start'),
   deleteAwardBatch: () => batch(),
+  markIssuerKeyCompromised: async () => {
+    const { items } = await owner.call(organisations.listIssuerKeys, { params: { organisation: slug } })
+    const key = items[0]?.id.split('#')[1] ?? ''
+    return { params: { organisation: slug, key } }
+  },
   readAwardBatchReport: () => batch(),
   readCode: async () => ({ params: { code: (await code()).id } }),
   endCode: async () => ({ params: { code: (await code()).id } }),

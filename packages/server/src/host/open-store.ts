@@ -6,6 +6,7 @@ import type { Config } from '../config.ts'
 import { ConfigError } from '../env.ts'
 import { migrations } from '../migrations.ts'
 import { type Db, migrate, openDatabase } from '../platform/db.ts'
+import { isDatabaseAway } from '../platform/http/as-problem.ts'
 import { migrateJobs } from '../platform/jobs.ts'
 import { readSetting, writeSetting } from '../platform/settings.ts'
 import { checkKeys, noteKeys } from './open-secrets.ts'
@@ -26,7 +27,8 @@ export async function openStore(
     await db.destroy()
   }
   try {
-    if (!ownDatabase) await checkForeign(db)
+    if (ownDatabase) await untilAnswered(db)
+    else await checkForeign(db)
     await checkSecret(db, config, freshSecret)
     await migrate(db, migrations)
     await migrateJobs(pool)
@@ -37,6 +39,20 @@ export async function openStore(
     await close()
     throw cause
   }
+}
+
+const patienceMs = 60_000
+const pauseMs = 500
+
+/** Our own PostgreSQL runs; on a busy machine it may take its time to let the first one in. */
+async function untilAnswered(db: Db): Promise<void> {
+  for (const began = Date.now(); ; await new Promise(resolve => setTimeout(resolve, pauseMs)))
+    try {
+      await sql`select 1`.execute(db)
+      return
+    } catch (cause) {
+      if (!isDatabaseAway(cause) || Date.now() - began > patienceMs) throw cause
+    }
 }
 
 async function checkForeign(db: Db): Promise<void> {
