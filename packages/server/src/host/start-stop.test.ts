@@ -217,7 +217,7 @@ test('a database whose host had another secret is refused in one line, at every 
   }
   const wrong = await runToEnd({ ...settings, SECRET_KEY: 'k'.repeat(40) })
   expect(wrong.lines).toEqual([
-    'rucksack: The database belongs to a host with another SECRET_KEY. Set the one it was made with.',
+    'rucksack: The database belongs to a host with another SECRET_KEY. Set the one it was made with, or name that one in SECRET_KEY_OLD to replace it.',
   ])
   writeFileSync(join(other, 'secret-key'), readFileSync(join(dataDir, 'secret-key')))
   const right = await startBuilt(other, settings)
