@@ -8,7 +8,7 @@ import { foundHost } from './found-host.ts'
 import { type Host, startHost } from './host.ts'
 
 const long = process.env['LONG'] === '1'
-const rotations = long ? 10 : 2
+const rotations = long ? 4 : 2
 const writers = 8
 const operatorMain = fileURLToPath(new URL('../.build/server/operator.js', import.meta.url))
 const newKey = () => randomBytes(32).toString('base64url')
