@@ -4,10 +4,10 @@ import { decodeAnyList, encodeList, listWith } from './bitstring.ts'
 import { readBits } from './lately-decoded.ts'
 
 test('a list met again reads the same, also after many others', () => {
-  const lists = Array.from({ length: 40 }, (_, n) => encodeList(listWith([n, 1_000 + n])))
+  const lists = Array.from({ length: 20 }, (_, n) => encodeList(listWith([n, 1_000 + n])))
   for (const encoded of [...lists, ...lists.toReversed(), ...lists])
-    expect(readBits(encoded)).toEqual(decodeAnyList(encoded))
-  expect(readBits(lists[39] ?? '')).toBe(readBits(lists[39] ?? ''))
+    expect(Buffer.compare(readBits(encoded), decodeAnyList(encoded))).toBe(0)
+  expect(readBits(lists[19] ?? '')).toBe(readBits(lists[19] ?? ''))
 })
 
 test('a list that cannot be read stays so', () => {
