@@ -58,10 +58,8 @@ test('the keys of issuer and host are replaced while awards go on: none fails, n
   const organisation = 'riverside-library'
   const params = { organisation }
   const domain = await operator(trust.addDomain, { params, body: { domain: 'library.example' } })
-  const first = await operator(issuing.award, {
-    params: { achievement },
-    body: { recipient: { email: 'first@learner.example' } },
-  })
+  const address = `${randomBytes(6).toString('hex')}@learner.example`
+  const first = await operator(issuing.award, { params: { achievement }, body: { recipient: { email: address } } })
   let stop = false
   const made: { id: string; email: string }[] = []
   const failures: unknown[] = []
@@ -78,6 +76,7 @@ test('the keys of issuer and host are replaced while awards go on: none fails, n
       } catch (cause) {
         failures.push(cause)
       }
+      await new Promise(resolve => setTimeout(resolve, 100))
     }
   })
 
@@ -103,8 +102,8 @@ test('the keys of issuer and host are replaced while awards go on: none fails, n
   // Whoever was signed in still is, and everything sealed still opens.
   expect((await operator(identity.readMe, {})).operator).toBe(true)
   const read = await operator(issuing.readAward, { params: { award: first.id } })
-  expect(read).toMatchObject({ recipient: { value: 'first@learner.example' }, claimLink: first.claimLink })
-  const found = await operator(issuing.listAwards, { params, query: { q: 'first@learner.example' } })
+  expect(read).toMatchObject({ recipient: { value: address }, claimLink: first.claimLink })
+  const found = await operator(issuing.listAwards, { params, query: { q: address } })
   expect(found.items.map(each => each.id)).toEqual([first.id])
   const { items: domains } = await operator(trust.listDomains, { params })
   expect(domains.map(each => each.record.value)).toEqual([domain.record.value])
@@ -113,7 +112,8 @@ test('the keys of issuer and host are replaced while awards go on: none fails, n
     const award = await operator(issuing.readAward, { params: { award: id } })
     expect(award.recipient.value).toBe(email)
   }
-  const every = long ? 1 : Math.ceil(made.length / 40)
+  // A sample, since one who is not signed in has 300 verified in a minute.
+  const every = Math.ceil(made.length / 40)
   for (const { id } of made.filter((_, at) => at % every === 0)) {
     const badge = await (await fetch(`${host.url}/awards/${id}.json`)).text()
     const verified = await fetch(`${host.url}/api/v1/verify`, {
