@@ -59,7 +59,10 @@ test('the keys of issuer and host are replaced while awards go on: none fails, n
   const params = { organisation }
   const domain = await operator(trust.addDomain, { params, body: { domain: 'library.example' } })
   const address = `${randomBytes(6).toString('hex')}@learner.example`
-  const first = await operator(issuing.award, { params: { achievement }, body: { recipient: { email: address } } })
+  const first = await operator(issuing.award, {
+    params: { achievement },
+    body: { recipient: { email: address } },
+  })
   let stop = false
   const made: { id: string; email: string }[] = []
   const failures: unknown[] = []

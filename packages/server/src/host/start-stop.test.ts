@@ -278,7 +278,9 @@ test('logs name requests, not people: no address, code, link or token in them, a
   await send('/api/v1/sign-in/link', { secret: 'quince-secret' })
   await post('/api/v1/me', {})
   await fetch(`${talking.url}/sign-in/quince-secret?email=zelda@quince.example`)
-  await expect.poll(() => talking.output().includes('the mail server takes no mail'), { timeout: 20_000 }).toBe(true)
+  await expect
+    .poll(() => talking.output().includes('the mail server takes no mail'), { timeout: 20_000 })
+    .toBe(true)
   const lines = talking
     .output()
     .split('\n')

@@ -60,6 +60,7 @@ const kinds: Record<string, (n: number) => PostFault[]> = {
   'ack-lost': () => ['ack-lost'],
   'drop-data': () => ['drop-data'],
   'put-off': () => ['put-off', 'put-off'],
+  slow: () => ['slow'],
   mix: n =>
     (
       [
