@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { identity, issuing, type OperationShape, organisations, trust } from '@rucksack/contract'
+import { identity, issuing, type OperationShape, organisations, trust, verifying } from '@rucksack/contract'
 import { ApiProblem, type Client, type Request } from '@rucksack/contract/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { foundHost } from './found-host.ts'
@@ -115,16 +115,12 @@ test('the keys of issuer and host are replaced while awards go on: none fails, n
     const award = await operator(issuing.readAward, { params: { award: id } })
     expect(award.recipient.value).toBe(email)
   }
-  // A sample, since one who is not signed in has 300 verified in a minute.
-  const every = Math.ceil(made.length / 40)
+  const every = long ? 1 : Math.ceil(made.length / 40)
   for (const { id } of made.filter((_, at) => at % every === 0)) {
-    const badge = await (await fetch(`${host.url}/awards/${id}.json`)).text()
-    const verified = await fetch(`${host.url}/api/v1/verify`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/vc+ld+json' },
-      body: badge,
-    })
-    expect((await verified.json()).verdict).toBe('valid')
+    const bytes = await (await fetch(`${host.url}/awards/${id}.json`)).text()
+    // Who is signed in may have as many judged as were made.
+    const { verdict } = await operator(verifying.verifyBadge, { bytes, mediaType: 'application/vc+ld+json' })
+    expect(verdict).toBe('valid')
   }
 })
 
