@@ -1,5 +1,6 @@
-import { type Generated, Kysely, type Migration, Migrator, PostgresDialect } from 'kysely'
+import { CompiledQuery, type Generated, Kysely, type Migration, Migrator, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { prepareOften } from './prepare-often.ts'
 
 export type PlatformTables = {
   platform_settings: { name: string; value: string }
@@ -42,7 +43,14 @@ export function openDatabase(url: string, max = 20): { db: Db; pool: pg.Pool } {
   // A lost idle connection is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {})
   pool.on('connect', client => client.on('error', () => {}))
-  return { db: new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool }) }), pool }
+  const dialect = new PostgresDialect({
+    pool: prepareOften(pool),
+    // A plan that was kept from an empty table takes minutes once there are ten thousand rows.
+    onCreateConnection: async connection => {
+      await connection.executeQuery(CompiledQuery.raw('set plan_cache_mode = force_custom_plan'))
+    },
+  })
+  return { db: new Kysely<PlatformTables>({ dialect }), pool }
 }
 
 /** Run `work` in one transaction; inside a transaction, in that one. */
