@@ -33,9 +33,11 @@ export function prepareOften(pool: pg.Pool): PostgresPool {
 
   const wrap = (client: pg.PoolClient): PostgresPoolClient => {
     let outdated = false
-    // pg says of the command only that it is a text.
-    const put = async <R>(question: pg.QueryConfig) =>
-      (await client.query(question)) as PostgresQueryResult<R>
+    const put = async <R>(question: pg.QueryConfig): Promise<PostgresQueryResult<R>> => {
+      const answer: pg.QueryResult = await client.query(question)
+      // pg says of the command only that it is a text.
+      return answer as PostgresQueryResult<R>
+    }
     const ask = async <R>(text: string, values: unknown[]): Promise<PostgresQueryResult<R>> => {
       const name = values.length === 0 ? undefined : nameOf(text)
       try {
