@@ -19,7 +19,7 @@ export const ShelfBadge = Type.Object(
     expires: Nullable(Type.String()),
     standing: Words(standings),
     tags: Type.Array(Type.String()),
-    shared: Words(['nobody', 'link', 'everyone']),
+    shared: Words(['nobody', 'link', 'group', 'everyone']),
     addedAt: Instant,
   },
   { title: 'ShelfBadge' },

@@ -15,6 +15,7 @@ import type { OperationShape } from './operation.ts'
 import * as organisations from './organisations.ts'
 import * as programmes from './programmes.ts'
 import * as schoolSignIn from './school-sign-in.ts'
+import * as shareGroups from './share-groups.ts'
 import * as sharing from './sharing.ts'
 import * as templates from './templates.ts'
 import * as tree from './tree.ts'
@@ -42,6 +43,7 @@ export const operations: OperationShape[] = [
   delivery,
   backpack,
   sharing,
+  shareGroups,
   verifying,
   hosting,
 ]

@@ -158,6 +158,8 @@ export type Page =
     }
   | { kind: 'award'; badge: BadgeView }
   | { kind: 'share'; badge: BadgeView }
+  /** Before the password: nothing of what lies behind. */
+  | { kind: 'share-locked'; action: string; trouble: Trouble | null }
   | {
       kind: 'claim'
       claim: Claim

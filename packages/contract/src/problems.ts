@@ -446,6 +446,21 @@ export const problems = {
     advice: 'Take the original, or a form from its list of downloads.',
   },
   'share-not-found': { status: 404, title: 'No such share', advice: 'It may have been revoked already.' },
+  'share-group-not-found': {
+    status: 404,
+    title: 'No such group of yours',
+    advice: 'It may have been deleted already.',
+  },
+  'share-does-not-fit': {
+    status: 422,
+    title: 'This share does not fit together',
+    advice: 'The detail says what does not fit.',
+  },
+  'share-password-wrong': {
+    status: 422,
+    title: 'That is not the password',
+    advice: 'Ask whoever sent you the link. Capitals and spaces matter.',
+  },
   'url-refused': {
     status: 422,
     title: 'This address will not be fetched',

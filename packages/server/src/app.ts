@@ -236,7 +236,7 @@ export async function createApp(parts: Parts) {
     publicUrl,
     verifying,
     addressesOf: person => addressesOf(db, person),
-    sharedOf: badges => sharedOf(db, badges),
+    sharedOf: badges => sharedOf({ db, clock }, badges),
   }
   const delivery: Delivery = { db, clock, secrets, publicUrl, issuing, backpack, identity }
   const sharing: Sharing = {

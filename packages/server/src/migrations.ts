@@ -46,6 +46,7 @@ const order = [
   'issuing-004-undelivered',
   'organisations-006-compromised-keys',
   'issuing-batches-002-once',
+  'sharing-002-groups',
 ]
 
 const written: Record<string, Migration> = {

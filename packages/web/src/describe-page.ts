@@ -198,6 +198,8 @@ function titleOf(page: Page, { text }: Speech): string {
             badgeName: shorten(page.badge.name, 100),
             issuer: shorten(page.badge.issuer.name, 60),
           })
+    case 'share-locked':
+      return text('share-locked.title')
     case 'claim':
       return text('claim.title', { issuer: shorten(page.claim.organisation.name, 100) })
     case 'code-entry':

@@ -432,6 +432,12 @@ export function samplePages(names: Names = friendly): Record<string, Page> {
     award: { kind: 'award', badge: { ...sampleBadge(names), recipientName: null } },
     share: { kind: 'share', badge: sampleBadge(names) },
     'share-revoked': { kind: 'share', badge: sampleBadge(names, 'revoked') },
+    'share-locked': { kind: 'share-locked', action: '/s/secret', trouble: null },
+    'share-locked-wrong': {
+      kind: 'share-locked',
+      action: '/s/secret',
+      trouble: { code: 'share-password-wrong', detail: '' },
+    },
     claim: { kind: 'claim', claim, ...asked },
     'claim-code': { kind: 'claim', claim, secret: 'secret', attempt: 'a', trouble },
     'claim-mine': { kind: 'claim', claim: { ...claim, mine: true }, ...asked },

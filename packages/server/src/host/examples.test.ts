@@ -15,6 +15,7 @@ import {
   organisations,
   programmes,
   schoolSignIn,
+  shareGroups,
   sharing,
   templates,
   trust,
@@ -206,6 +207,15 @@ const passkey = async (): Promise<Call> => {
   return { by: learner, params: { passkey: made.id } }
 }
 const byLearner = async (): Promise<Call> => ({ by: learner })
+
+const shared = async (): Promise<Call> => {
+  const made = await learner.call(sharing.shareBadge, { params: { badge }, body: { audience: 'link' } })
+  return { by: learner, params: { share: made.id } }
+}
+const group = async (): Promise<Call> => {
+  const made = await learner.call(shareGroups.createShareGroup, { body: { name: 'Ours', members: [] } })
+  return { by: learner, params: { group: made.id } }
+}
 
 const calls: Record<string, () => Promise<Call>> = {
   finishSignInByCode: async () => {
@@ -433,10 +443,12 @@ const calls: Record<string, () => Promise<Call>> = {
     const taken = await learner.call(delivery.acceptClaim, { params: { secret } })
     return { by: learner, params: { badge: taken.badge } }
   },
-  revokeShare: async () => {
-    const made = await learner.call(sharing.shareBadge, { params: { badge }, body: { audience: 'link' } })
-    return { by: learner, params: { share: made.id } }
-  },
+  revokeShare: shared,
+  changeShare: shared,
+  listShareGroups: byLearner,
+  createShareGroup: byLearner,
+  changeShareGroup: group,
+  deleteShareGroup: group,
   verifyBadge: async () => ({ body: { url: `${(await award()).page}.json` } }),
   readDocument: async () => {
     const { page } = await award()

@@ -66,6 +66,7 @@ const forms: Record<string, string> = {
   '/claim/:secret': 'as acceptClaim and declineClaim',
   '/code/:text': 'as takeCode',
   '/verify': 'keeps nothing',
+  '/s/:share': 'the link and its password are the proof',
 }
 
 test('every page that takes a form says here what keeps others out', () => {

@@ -27,6 +27,10 @@ export function makeRouter() {
               lazy: async () => ({ Component: (await import('./backpack/badge-page.tsx')).BadgePage }),
             },
             {
+              path: '/backpack/groups',
+              lazy: async () => ({ Component: (await import('./backpack/groups-page.tsx')).GroupsPage }),
+            },
+            {
               path: '/manage',
               lazy: async () => ({
                 Component: (await import('./manage/organisations-page.tsx')).OrganisationsPage,

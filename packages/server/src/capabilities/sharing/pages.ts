@@ -1,15 +1,18 @@
+import { problems } from '@rucksack/contract'
 import type { FastifyReply } from 'fastify'
+import { renderSVG } from 'uqr'
 import { preferred } from '../../platform/http/accepts.ts'
-import { type RenderPage, sendHtml } from '../../platform/http/pages.ts'
+import { type RenderPage, readForm, sendHtml, sendPage, troubleOf } from '../../platform/http/pages.ts'
 import { sandboxed } from '../../platform/http/security-headers.ts'
 import type { Serving } from '../../platform/http/serve.ts'
 import { pictureToPng, svgToPng } from '../../platform/images/to-png.ts'
 import { addJob } from '../../platform/jobs.ts'
 import { Problem } from '../../platform/problem.ts'
 import { remember } from '../../platform/remember.ts'
-import { type BadgeForm, type BadgeRow, fileOf, findBadge } from '../backpack/index.ts'
-import { findShare } from './share.ts'
-import { type ShareRow, type Sharing, shareUrl } from './sharing.ts'
+import { type BadgeForm, type BadgeRow, fileOf } from '../backpack/index.ts'
+import { openFile, openShare, unlock } from './open-share.ts'
+import { countView } from './share.ts'
+import { type Sharing, shareUrl } from './sharing.ts'
 import { shownBadge } from './shown-badge.ts'
 
 const endings: readonly BadgeForm[] = ['json', 'jwt', 'png', 'svg']
@@ -24,17 +27,34 @@ export function sharePages(serving: Serving, sharing: Sharing, render: RenderPag
 
   http.get<{ Params: { share: string } }>('/s/:share', async (request, reply) => {
     const { secret, ending } = split(request.params.share)
-    const { share, row } = await find(sharing, secret)
+    const opened = await openShare(sharing, secret, request)
+    const { share, row } = opened
     if (share.audience !== 'everyone') reply.header('x-robots-tag', 'noindex')
     const signed = row.form === 'vc-jwt' || row.form === 'jws'
     const form = ending ?? formAsked(request.headers.accept, signed)
+    if (opened.locked) {
+      if (form !== null) throw new Problem('not-found', { detail: 'This link leads nowhere.' })
+      return await sendPage(render, request, reply, {
+        kind: 'share-locked',
+        action: `/s/${secret}`,
+        trouble: null,
+      })
+    }
     if (form !== null) return await sendFile(reply, sharing, row, form, ending !== null && form !== 'json')
     await checkStale(sharing, row)
+    if (request.caller.person !== share.person_id) await countView(sharing, share)
     const locale = serving.localeOf(request)
     const make = async () =>
       render({ kind: 'share', badge: await shownBadge(sharing, share, secret, row, locale) }, request)
     // For strangers the page is made once for each state of the badge, and kept for a moment.
-    const state = [share.id, row.checked_at.getTime(), row.standing, row.reason, isPast(sharing, row.expires)]
+    const state = [
+      share.id,
+      share.show_name,
+      row.checked_at.getTime(),
+      row.standing,
+      row.reason,
+      isPast(sharing, row.expires),
+    ]
     const html =
       request.caller.person === null
         ? await pages(`${state.join(' ')} ${locale} ${request.url.slice(0, 300)}`, make)
@@ -42,8 +62,30 @@ export function sharePages(serving: Serving, sharing: Sharing, render: RenderPag
     return sendHtml(request, reply, html, { cache: 'no-store' })
   })
 
+  http.post<{ Params: { share: string } }>('/s/:share', async (request, reply) => {
+    const secret = request.params.share
+    const opened = await openShare(sharing, secret, request)
+    try {
+      await unlock(sharing, opened, readForm(request)['password'] ?? '', request, reply)
+      return reply.redirect(`/s/${secret}`, 303)
+    } catch (cause) {
+      const { status, ...trouble } = troubleOf(cause, code => problems[code].advice)
+      const page = { kind: 'share-locked' as const, action: `/s/${secret}`, trouble }
+      return await sendPage(render, request, reply, page, { status })
+    }
+  })
+
+  http.get<{ Params: { share: string } }>('/s/:share/qr.svg', async (request, reply) => {
+    const { share } = request.params
+    await openShare(sharing, share, request)
+    return reply
+      .headers({ ...sandboxed, 'cache-control': 'no-store' })
+      .type('image/svg+xml')
+      .send(renderSVG(shareUrl(sharing.publicUrl, share), { ecc: 'M', border: 2 }))
+  })
+
   http.get<{ Params: { share: string } }>('/s/:share/image', async (request, reply) => {
-    const { row } = await find(sharing, request.params.share)
+    const { row } = await openFile(sharing, request.params.share, request)
     return reply
       .headers({ ...sandboxed, 'cache-control': 'no-store' })
       .type(row.image_type)
@@ -51,7 +93,7 @@ export function sharePages(serving: Serving, sharing: Sharing, render: RenderPag
   })
 
   http.get<{ Params: { share: string } }>('/s/:share/card.png', async (request, reply) => {
-    const { row } = await find(sharing, request.params.share)
+    const { row } = await openFile(sharing, request.params.share, request)
     const png = await pictureToPng(await pictures.get(row.image_sha), row.image_type, 420)
     const imageHref = `data:image/png;base64,${png.toString('base64')}`
     const svg = sharing.cardSvg(
@@ -67,7 +109,7 @@ export function sharePages(serving: Serving, sharing: Sharing, render: RenderPag
   http.get<{ Querystring: { url?: string; format?: string } }>('/oembed', async (request, reply) => {
     const prefix = shareUrl(sharing.publicUrl, '')
     const url = String(request.query.url ?? '')
-    const { row } = await find(sharing, url.startsWith(prefix) ? url.slice(prefix.length) : '')
+    const { row } = await openFile(sharing, url.startsWith(prefix) ? url.slice(prefix.length) : '', request)
     const page = `${prefix}${url.slice(prefix.length)}`
     return reply
       .headers({ 'access-control-allow-origin': '*', 'cache-control': 'no-store' })
@@ -89,13 +131,6 @@ export function sharePages(serving: Serving, sharing: Sharing, render: RenderPag
 }
 
 const isPast = ({ clock }: Sharing, at: Date | null) => at !== null && at <= clock.now()
-
-async function find(sharing: Sharing, secret: string): Promise<{ share: ShareRow; row: BadgeRow }> {
-  const share = await findShare(sharing, secret)
-  const row = share ? await findBadge(sharing, share.person_id, share.badge_id).catch(() => null) : null
-  if (!share || !row) throw new Problem('not-found', { detail: 'This link leads nowhere.' })
-  return { share, row }
-}
 
 /** A badge that was checked long ago is checked again behind the page, so that nobody waits for another server. */
 async function checkStale(sharing: Sharing, row: BadgeRow): Promise<void> {

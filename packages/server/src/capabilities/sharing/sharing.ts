@@ -1,5 +1,5 @@
 import type { sharing as contract } from '@rucksack/contract'
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, PlatformTables } from '../../platform/db.ts'
 import type { Secrets } from '../../platform/secrets.ts'
@@ -26,9 +26,19 @@ export type ShareRow = {
   secret_hash: Buffer
   sealed: Buffer
   created_at: Date
+  group_id: string | null
+  name: string | null
+  password_hash: string | null
+  expires_at: Date | null
+  count_views: boolean
+  views: number
 }
 
-export type SharingTables = { sharing_shares: ShareRow }
+export type SharingTables = {
+  sharing_shares: Omit<ShareRow, 'views'> & { views: Generated<number> }
+  sharing_groups: { id: string; person_id: string; name: string; created_at: Date }
+  sharing_group_members: { group_id: string; match_key: string; address: string; position: number }
+}
 
 export const own = (db: Db): Kysely<PlatformTables & SharingTables> => db.withTables<SharingTables>()
 

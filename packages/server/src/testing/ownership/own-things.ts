@@ -8,6 +8,7 @@ import {
   networks,
   organisations,
   programmes,
+  shareGroups,
   sharing,
   templates,
   trust,
@@ -124,6 +125,9 @@ export async function makeOwnThings(host: TestHost, who: People): Promise<void> 
   ids['badge'] = badge
   ids['share'] = (
     await learner.call(sharing.shareBadge, { params: { badge }, body: { audience: 'link' } })
+  ).id
+  ids['group'] = (
+    await learner.call(shareGroups.createShareGroup, { body: { name: 'Ours', members: [] } })
   ).id
   for (const name of ['claim', 'claim2']) {
     await host.verbs.award(owner, achievement.id, ada)

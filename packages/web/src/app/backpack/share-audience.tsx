@@ -14,7 +14,7 @@ import { useSay } from '../parts/say.tsx'
 import { tell } from '../parts/tell.tsx'
 import { sharesToEnd } from './shares-to-end.ts'
 
-type Audience = 'nobody' | 'link' | 'everyone'
+type Audience = 'nobody' | 'group' | 'link' | 'everyone'
 type Props = { badge: string; shares: sharing.Share[]; now: Audience }
 
 /** Choose who may see the badge; nothing changes before the button is pressed. */
@@ -30,7 +30,10 @@ export function ShareAudience({ badge, shares, now }: Props) {
     setBusy(true)
     setProblem(null)
     try {
-      if (audience !== 'nobody' && !shares.some(share => share.audience === audience))
+      if (
+        (audience === 'link' || audience === 'everyone') &&
+        !shares.some(share => share.audience === audience)
+      )
         await call(sharing.shareBadge, {
           params: { badge },
           body: { audience, showName },
@@ -53,13 +56,13 @@ export function ShareAudience({ badge, shares, now }: Props) {
         label={say('app.share.who')}
         value={audience}
         onChange={setAudience}
-        options={(['nobody', 'link', 'everyone'] as const).map(value => ({
+        options={offered(now).map(value => ({
           value,
           label: say(`app.share.${value}`),
           help: say(`app.share.${value}-help`),
         }))}
       />
-      {changed && audience !== 'nobody' ? (
+      {changed && (audience === 'link' || audience === 'everyone') ? (
         <CheckBox isSelected={showName} onChange={setShowName}>
           {say('app.share.show-name')}
         </CheckBox>
@@ -74,4 +77,9 @@ export function ShareAudience({ badge, shares, now }: Props) {
       ) : null}
     </ActForm>
   )
+}
+
+/** A group is chosen where a link for it is made; here it can only be what it is reduced to. */
+function offered(now: Audience): Audience[] {
+  return now === 'group' ? ['nobody', 'group', 'link', 'everyone'] : ['nobody', 'link', 'everyone']
 }

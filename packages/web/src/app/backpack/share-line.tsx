@@ -1,5 +1,5 @@
 import { backpack, sharing } from '@rucksack/contract'
-import { Globe, Link2 } from 'lucide-react'
+import { Globe, Link2, Users } from 'lucide-react'
 import { buttonClass } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useAct } from '../data/use-act.ts'
@@ -20,21 +20,27 @@ export function ShareLine({ share }: { share: sharing.Share }) {
   return (
     <li className="card stack">
       <p className="share-kind">
-        <Icon of={share.audience === 'everyone' ? Globe : Link2} />
+        <Icon of={icons[share.audience]} />
         <span>
-          <strong>{say(`app.share.${share.audience}`)}</strong>
+          <strong>
+            {share.name === null ? say(`app.share.${share.audience}`) : <bdi>{share.name}</bdi>}
+          </strong>
           <span className="muted small block">
             <Say
               id={share.showName ? 'app.share.since-named' : 'app.share.since-unnamed'}
               values={{ when: <Day value={share.createdAt} /> }}
             />
           </span>
+          <ShareTerms share={share} />
         </span>
       </p>
       <LinkLine label={say('app.share.link-label')} url={share.url} />
       <div className="button-row">
         <a className={buttonClass('quiet')} href={share.url}>
-          {say('app.share.open')}
+          {say('app.share.see')}
+        </a>
+        <a className={buttonClass('bare')} href={share.qr}>
+          {say('app.share.qr')}
         </a>
         <Button look="bare" onPress={() => end.mutate()} isPending={end.isPending}>
           {say('app.share.end')}
@@ -42,5 +48,25 @@ export function ShareLine({ share }: { share: sharing.Share }) {
       </div>
       <ProblemNote problem={end.error} />
     </li>
+  )
+}
+
+const icons = { everyone: Globe, group: Users, link: Link2 }
+
+/** What limits a link, and how often it was opened where that is counted. */
+function ShareTerms({ share }: { share: sharing.Share }) {
+  const say = useSay()
+  return (
+    <span className="muted small block">
+      {share.expiresAt === null ? null : (
+        <span className="block">
+          <Say id="app.share.ends" values={{ when: <Day value={share.expiresAt} /> }} />
+        </span>
+      )}
+      {share.hasPassword ? <span className="block">{say('app.share.asks-password')}</span> : null}
+      {share.countViews ? (
+        <span className="block">{say('app.share.views', { count: share.views })}</span>
+      ) : null}
+    </span>
   )
 }

@@ -3,6 +3,7 @@ import { useRead } from '../data/use-read.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useSay } from '../parts/say.tsx'
+import { NewShare } from './new-share.tsx'
 import { ShareAudience } from './share-audience.tsx'
 import { ShareLine } from './share-line.tsx'
 
@@ -23,6 +24,7 @@ export function SharePanel({ badge }: { badge: backpack.KeptBadge }) {
               </ul>
             )}
             <ShareAudience key={audienceOf(items)} badge={badge.id} shares={items} now={audienceOf(items)} />
+            <NewShare badge={badge.id} />
           </>
         )}
       </Loaded>
@@ -30,7 +32,8 @@ export function SharePanel({ badge }: { badge: backpack.KeptBadge }) {
   )
 }
 
-function audienceOf(shares: sharing.Share[]): 'nobody' | 'link' | 'everyone' {
+function audienceOf(shares: sharing.Share[]): 'nobody' | 'group' | 'link' | 'everyone' {
   if (shares.some(share => share.audience === 'everyone')) return 'everyone'
-  return shares.length > 0 ? 'link' : 'nobody'
+  if (shares.some(share => share.audience === 'link')) return 'link'
+  return shares.length > 0 ? 'group' : 'nobody'
 }

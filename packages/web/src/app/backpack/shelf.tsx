@@ -1,4 +1,4 @@
-import { Globe, Link2 } from 'lucide-react'
+import { Globe, Link2, Users } from 'lucide-react'
 import { type Dispatch, memo, type SetStateAction, useCallback, useDeferredValue } from 'react'
 import { Link } from 'react-router'
 import { Icon } from '../../components/icon.tsx'
@@ -64,6 +64,8 @@ const ShelfItem = memo(function ShelfItem({ badge, isSelected, onToggle }: ItemP
   )
 })
 
+const sharedIcons = { everyone: Globe, group: Users, link: Link2 }
+
 function Face({ badge }: { badge: ShelfBadge }) {
   const say = useSay()
   return (
@@ -85,8 +87,8 @@ function Face({ badge }: { badge: ShelfBadge }) {
       {badge.standing === 'good' ? null : <Standing standing={badge.standing} />}
       {badge.shared === 'nobody' ? null : (
         <span className="shelf-shared small muted">
-          <Icon of={badge.shared === 'everyone' ? Globe : Link2} />
-          {say(badge.shared === 'everyone' ? 'app.share.shown-everyone' : 'app.share.shown-link')}
+          <Icon of={sharedIcons[badge.shared]} />
+          {say(`app.share.shown-${badge.shared}`)}
         </span>
       )}
     </>

@@ -13,6 +13,7 @@ import { messages as mails } from './mails.ts'
 import { messages as organisations } from './organisations.ts'
 import { messages as problems } from './problems.ts'
 import { messages as publicPages } from './public.ts'
+import { messages as sharing } from './sharing.ts'
 import { messages as verdicts } from './verdicts.ts'
 
 /** Every message in Spanish, by key. */
@@ -24,6 +25,7 @@ export const messages = {
   ...earning,
   ...addresses,
   ...grants,
+  ...sharing,
   ...docs,
   ...verdicts,
   ...problems,

@@ -221,6 +221,13 @@ export const messages: Translation<typeof english> = {
   'problem.form-not-available.advice': 'Toma el original, o una forma de su lista de descargas.',
   'problem.share-not-found.title': 'No existe ese enlace compartido',
   'problem.share-not-found.advice': 'Puede que ya se haya retirado.',
+  'problem.share-group-not-found.title': 'No tienes ese grupo',
+  'problem.share-group-not-found.advice': 'Puede que ya se haya borrado.',
+  'problem.share-does-not-fit.title': 'Esto no encaja',
+  'problem.share-does-not-fit.advice': 'El detalle dice qué no encaja.',
+  'problem.share-password-wrong.title': 'Esa no es la contraseña',
+  'problem.share-password-wrong.advice':
+    'Pregunta a quien te envió el enlace. Cuentan mayúsculas y espacios.',
   'problem.url-refused.title': 'Esta dirección no se consulta',
   'problem.url-refused.advice': 'Solo se consultan direcciones http y https públicas.',
   'problem.url-unreachable.title': 'El otro servidor no respondió bien',

@@ -1,0 +1,50 @@
+import type { messages as english } from '../en/sharing.ts'
+import type { Translation } from '../translation.ts'
+
+/** Links to badges, who opens them, and groups. */
+export const messages: Translation<typeof english> = {
+  'share-locked.title': 'هذه الصفحة تطلب كلمة مرور',
+  'share-locked.lead': 'يعرفها من أرسل إليك الرابط. لا يُعرض شيء قبل ذلك.',
+  'share-locked.password': 'كلمة المرور',
+  'share-locked.open': 'فتح',
+  'app.share.group': 'أشخاص مجموعتي فقط',
+  'app.share.group-help': 'يرونها عندما يسجّلون الدخول هنا بعنوان من المجموعة.',
+  'app.share.act.group': 'اعرضها للمجموعة',
+  'app.share.now.group': 'الآن لا يراها إلا أشخاص مجموعاتك.',
+  'app.share.shown-group': 'معروضة لمجموعة',
+  'app.share.ends': 'حتى {when}',
+  'app.share.asks-password': 'يطلب كلمة مرور',
+  'app.share.views':
+    '{count, plural, zero {لم يُفتح بعد} one {فُتح مرة واحدة} two {فُتح مرتين} few {فُتح # مرات} many {فُتح # مرة} other {فُتح # مرة}}',
+  'app.share.see': 'شاهدها كما يرونها',
+  'app.share.qr': 'رمز QR',
+  'app.share.own.title': 'رابط آخر لشخص بعينه',
+  'app.share.own.kind': 'من يفتحه',
+  'app.share.own.name': 'اسم الرابط',
+  'app.share.own.name-help': 'لا يراه غيرك، لتعرف لاحقًا لمن كان.',
+  'app.share.own.group': 'المجموعة',
+  'app.share.own.no-groups': 'ليست لديك مجموعة بعد.',
+  'app.share.own.groups': 'مجموعاتك',
+  'app.share.own.until': 'آخر يوم',
+  'app.share.own.until-help': 'بعد ذلك لا يؤدي الرابط إلى شيء. إن تُرك فارغًا فحتى تسحبه.',
+  'app.share.own.password': 'كلمة المرور',
+  'app.share.own.password-help':
+    'ثمانية أحرف على الأقل؛ أرسلها بطريق غير طريق الرابط. إن تُركت فارغة فلا كلمة مرور.',
+  'app.share.own.count': 'احسب عدد مرات الفتح دون ذكر من فتحه',
+  'app.share.own.make': 'أنشئ هذا الرابط',
+  'app.share.own.made': 'الرابط جاهز.',
+  'app.groups.title': 'المجموعات',
+  'app.groups.lead': 'أشخاص تعرض لهم شارات بحسب عناوينهم. لا يُخبر أحد؛ ويرونها عندما يسجّلون الدخول هنا.',
+  'app.groups.none': 'لا توجد مجموعة بعد',
+  'app.groups.new': 'مجموعة جديدة',
+  'app.groups.name': 'الاسم',
+  'app.groups.members': 'العناوين',
+  'app.groups.members-help': 'عنوان في كل سطر.',
+  'app.groups.make': 'أنشئ المجموعة',
+  'app.groups.save': 'احفظ',
+  'app.groups.saved': 'حُفظ.',
+  'app.groups.delete': 'احذف',
+  'app.groups.deleted': 'حُذفت المجموعة وسُحب ما كان معروضًا لها.',
+  'app.groups.count':
+    '{count, plural, zero {لا عناوين} one {عنوان واحد} two {عنوانان} few {# عناوين} many {# عنوانًا} other {# عنوان}}',
+}

@@ -1,0 +1,50 @@
+import type { messages as english } from '../en/sharing.ts'
+import type { Translation } from '../translation.ts'
+
+/** Links to badges, who opens them, and groups. */
+export const messages: Translation<typeof english> = {
+  'share-locked.title': 'Esta página pide una contraseña',
+  'share-locked.lead': 'Quien te envió el enlace la conoce. Antes no se muestra nada.',
+  'share-locked.password': 'Contraseña',
+  'share-locked.open': 'Abrir',
+  'app.share.group': 'Solo personas de mi grupo',
+  'app.share.group-help': 'La ven cuando han entrado aquí con una dirección del grupo.',
+  'app.share.act.group': 'Mostrarla al grupo',
+  'app.share.now.group': 'Ahora solo la ven personas de tus grupos.',
+  'app.share.shown-group': 'Visible para un grupo',
+  'app.share.ends': 'Hasta el {when}',
+  'app.share.asks-password': 'Pide una contraseña',
+  'app.share.views':
+    '{count, plural, =0 {Aún no se ha abierto} one {Abierto una vez} other {Abierto # veces}}',
+  'app.share.see': 'Verla como la ven',
+  'app.share.qr': 'Código QR',
+  'app.share.own.title': 'Otro enlace, solo para alguien',
+  'app.share.own.kind': 'Quién lo abre',
+  'app.share.own.name': 'Nombre del enlace',
+  'app.share.own.name-help': 'Solo lo ves tú, para saber después para quién era.',
+  'app.share.own.group': 'Grupo',
+  'app.share.own.no-groups': 'Todavía no tienes ningún grupo.',
+  'app.share.own.groups': 'Tus grupos',
+  'app.share.own.until': 'Último día',
+  'app.share.own.until-help': 'Después el enlace no lleva a ninguna parte. Vacío: hasta que lo retires.',
+  'app.share.own.password': 'Contraseña',
+  'app.share.own.password-help':
+    'Al menos ocho caracteres; envíala por otra vía que el enlace. Vacío: ninguna.',
+  'app.share.own.count': 'Contar cuántas veces se abre, sin decir quién',
+  'app.share.own.make': 'Crear este enlace',
+  'app.share.own.made': 'El enlace está listo.',
+  'app.groups.title': 'Grupos',
+  'app.groups.lead':
+    'Personas a las que muestras insignias, por sus direcciones. No se avisa a nadie; las ven cuando entran aquí.',
+  'app.groups.none': 'Todavía no hay grupos',
+  'app.groups.new': 'Nuevo grupo',
+  'app.groups.name': 'Nombre',
+  'app.groups.members': 'Direcciones',
+  'app.groups.members-help': 'Una por línea.',
+  'app.groups.make': 'Crear el grupo',
+  'app.groups.save': 'Guardar',
+  'app.groups.saved': 'Guardado.',
+  'app.groups.delete': 'Borrar',
+  'app.groups.deleted': 'El grupo ya no existe, y lo que se le mostraba se ha retirado.',
+  'app.groups.count': '{count, plural, one {# dirección} many {# direcciones} other {# direcciones}}',
+}
