@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -11,8 +12,12 @@ const alias = [
 const resolve = { conditions: ['source'], alias }
 const ssr = { resolve: { conditions: ['source'], externalConditions: ['source'] } }
 
+// One for each core, also on a machine of two, where Vitest would take a single one.
+const maxWorkers = availableParallelism()
+
 export default defineConfig({
   test: {
+    maxWorkers,
     projects: [
       {
         resolve,
@@ -40,6 +45,7 @@ export default defineConfig({
           globalSetup: ['tools/test-setup/worker.ts', 'tools/test-setup/postgres.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          retry: 1,
         },
       },
       {
@@ -52,7 +58,6 @@ export default defineConfig({
           testTimeout: 180_000,
           retry: 1,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],

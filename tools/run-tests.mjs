@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { at } from './paths.mjs'
 import { run } from './run.mjs'
 
@@ -21,7 +21,11 @@ export async function runProject(name, filter = []) {
     `--outputFile.json=${file}`,
     ...(filter.length > 0 ? ['--passWithNoTests', ...filter] : []),
   ])
-  return count(name, code, readReport(file), filter.length > 0)
+  const result = count(name, code, readReport(file), filter.length > 0)
+  // Several runs follow each other on a build machine; what failed in any of them is read at the end.
+  const list = process.env.FAILED_TESTS_FILE
+  if (list && result.failed > 0) appendFileSync(list, `${result.notes.join('\n')}\n`)
+  return result
 }
 
 /** Count a report of vitest; whatever went wrong outside a test counts as one that failed. */
@@ -30,7 +34,10 @@ export function count(name, code, report, filtered) {
   const broken = files.filter(each => each.status === 'failed' && each.assertionResults.length === 0)
   const passed = report?.numPassedTests ?? 0
   let failed = (report?.numFailedTests ?? 0) + broken.length
-  const notes = broken.map(each => `${name}: ${each.name} could not be run`)
+  const notes = [
+    ...broken.map(each => `${name}: ${each.name} could not be run${reason(each.message)}`),
+    ...files.flatMap(each => failedTests(each).map(test => `${name}: ${test}`)),
+  ]
   const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0)
   if (skipped > 0 && !filtered) notes.push(`${name}: ${skipped} skipped`)
   if (code !== 0 && failed === 0) {
@@ -42,6 +49,21 @@ export function count(name, code, report, filtered) {
     notes.push(`${name}: ran no test`)
   }
   return { passed, failed, notes }
+}
+
+function failedTests({ name, assertionResults }) {
+  return assertionResults
+    .filter(test => test.status === 'failed')
+    .map(test => `${name}: ${test.fullName}${reason(test.failureMessages?.join('\n'))}`)
+}
+
+/** The first lines of what went wrong, indented below its name. */
+function reason(message = '') {
+  const lines = message.split('\n').filter(line => line.trim() !== '')
+  return lines
+    .slice(0, 12)
+    .map(line => `\n    ${line.slice(0, 300)}`)
+    .join('')
 }
 
 function readReport(file) {

@@ -24,6 +24,14 @@ test('a run without a report or without tests is a failure, unless something was
   expect(count('rooms', 0, null, true)).toMatchObject({ passed: 0, failed: 0 })
 })
 
+test('a test that failed is named with what it said', () => {
+  const test = { status: 'failed', fullName: 'awards are made once', failureMessages: ['expected 2 to be 1'] }
+  const report = { numPassedTests: 0, numFailedTests: 1, testResults: [file('failed', [test])] }
+  expect(count('rooms', 1, report, false).notes).toEqual([
+    'rooms: a.test.ts: awards are made once\n    expected 2 to be 1',
+  ])
+})
+
 test('skipped tests are named', () => {
   const report = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 2, testResults: [file('passed')] }
   expect(count('rooms', 0, report, false).notes).toEqual(['rooms: 2 skipped'])
