@@ -56,8 +56,6 @@ async function killSome(most: number): Promise<void> {
   }
 }
 
-const reached = () => new Set(host.mails.flatMap(mail => mail.to).filter(to => to.startsWith('run-'))).size
-
 /** Ask until the host is there to answer. */
 async function ask<O extends OperationShape>(operation: O, request: Request<O>) {
   for (const until = Date.now() + 90_000; ; await pause(200)) {
@@ -75,7 +73,11 @@ test.each(Array.from({ length: runs }, (_, run) => run))(
   'of a list awarded while host, database and mail server are killed, every row is awarded once, mailed, and the report says so (run %i)',
   { timeout: 1_500_000 },
   async run => {
-    const text = Array.from({ length: rows }, (_, n) => `run-${run}-${n}@learner.example`).join('\n')
+    // A second try awards to others, as awarding the same again asks first.
+    const name = `run-${run}-${Date.now()}`
+    const reached = () =>
+      new Set(host.mails.flatMap(mail => mail.to).filter(to => to.startsWith(`${name}-`))).size
+    const text = Array.from({ length: rows }, (_, n) => `${name}-${n}@learner.example`).join('\n')
     const batch = await ask(awardBatches.createAwardBatch, {
       query: { achievement, start: true },
       bytes: text,
@@ -102,14 +104,14 @@ test.each(Array.from({ length: runs }, (_, run) => run))(
     )
     expect(made).toEqual([{ awards: rows, people: rows, unheard: 0 }])
     // Each mail leaves a minute after its award; then everything is killed again.
-    await expect.poll(reached, { timeout: 180_000, interval: 100 }).toBeGreaterThan(run * rows)
+    await expect.poll(reached, { timeout: 180_000, interval: 100 }).toBeGreaterThan(0)
     await killSome(killsInRun)
-    await expect.poll(reached, { timeout: 600_000, interval: 1_000 }).toBe((run + 1) * rows)
+    await expect.poll(reached, { timeout: 600_000, interval: 1_000 }).toBe(rows)
     // A mail whose receipt was lost is sent again, and known for the same mail.
-    const sent = host.mails.filter(mail => mail.to[0]?.startsWith('run-'))
-    expect(new Set(sent.map(mail => mail.parsed.messageId)).size).toBe((run + 1) * rows)
+    const sent = host.mails.filter(mail => mail.to[0]?.startsWith(`${name}-`))
+    expect(new Set(sent.map(mail => mail.parsed.messageId)).size).toBe(rows)
     // Those on their way when something was killed, and those a new runner took up before the old one had ended.
-    expect(sent.length - (run + 1) * rows).toBeLessThanOrEqual(2 * killsInRun * 2 * mailsAtOnce)
+    expect(sent.length - rows).toBeLessThanOrEqual(2 * killsInRun * 2 * mailsAtOnce)
   },
 )
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestDatabase, type TestDatabase } from '../testing/test-database.ts'
 import { addJob, addJobs, runJobs } from './jobs.ts'
 import { makeLog } from './log.ts'
-import { releaseDeadJobs } from './release-dead-jobs.ts'
+import { releaseDeadJobs, releaseUnheardJobs } from './release-dead-jobs.ts'
 
 let house: TestDatabase
 const quiet = makeLog('silent')
@@ -61,6 +61,25 @@ test('jobs of a process that lives are left to it', async () => {
   expect(await locked()).toBe(1)
   house.clock.advance(50_000)
   await releaseDeadJobs(house.db, house.clock)
+  expect(await locked()).toBe(0)
+  await house.pool.query('delete from graphile_worker._private_jobs')
+})
+
+test('a job whose giving out was cut off by the database is given out again; one that is worked on is not', async () => {
+  await addJob(house.db, 'count', { n: 3 })
+  await killedWhileWorking('worker-here')
+  const { rows } = await house.pool.query(
+    `update graphile_worker._private_jobs set locked_at = now() - interval '1 minute' returning id::text`,
+  )
+  await releaseUnheardJobs(
+    house.db,
+    ['worker-here'],
+    rows.map(row => row.id),
+  )
+  expect(await locked()).toBe(rows.length)
+  await releaseUnheardJobs(house.db, ['another-worker'], [])
+  expect(await locked()).toBe(rows.length)
+  await releaseUnheardJobs(house.db, ['worker-here'], [])
   expect(await locked()).toBe(0)
   await house.pool.query('delete from graphile_worker._private_jobs')
 })

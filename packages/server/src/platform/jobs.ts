@@ -6,7 +6,7 @@ import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
 import { secretToken } from './ids.ts'
-import { releaseDeadJobs } from './release-dead-jobs.ts'
+import { releaseDeadJobs, releaseUnheardJobs } from './release-dead-jobs.ts'
 
 export type Task = (payload: Record<string, unknown>) => Promise<void>
 
@@ -74,14 +74,17 @@ export async function runJobs(
   const lanes = [Object.keys(tasks).filter(name => name !== 'mail'), ['mail'].filter(name => name in tasks)]
     .filter(names => names.length > 0)
     .map(names => ({ names, workers: [] as string[] }))
+  const working = new Set<string>()
   const beat = async () => {
-    const row = { id, workers: lanes.flatMap(lane => lane.workers), seen_at: clock.now() }
+    const workers = lanes.flatMap(lane => lane.workers)
+    const row = { id, workers, seen_at: clock.now() }
     await db
       .insertInto('platform_workers')
       .values(row)
       .onConflict(clash => clash.column('id').doUpdateSet(row))
       .execute()
     await releaseDeadJobs(db, clock)
+    await releaseUnheardJobs(db, workers, working)
   }
   await beat()
   const launch = (lane: (typeof lanes)[number]) => {
@@ -91,6 +94,8 @@ export async function runJobs(
     events.on('worker:create', ({ worker }) => {
       lane.workers.push(worker.workerId)
     })
+    events.on('job:start', ({ job }) => working.add(job.id))
+    events.on('job:complete', ({ job }) => working.delete(job.id))
     return run({
       pgPool: pool,
       concurrency: 4,
