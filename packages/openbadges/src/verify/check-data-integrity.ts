@@ -3,6 +3,7 @@ import { algorithmOf } from '../keys/jwk.ts'
 import type { PublicJwk } from '../ports.ts'
 import { findDisguise } from '../proofs/find-disguise.ts'
 import { contextsAgree, hashData } from '../proofs/hash-data.ts'
+import { heldBefore, rememberHeld } from './lately-proven.ts'
 import { previousProofs } from './previous-proofs.ts'
 import { type ProofForm, readProof } from './proof-form.ts'
 import { proofTrouble } from './proof-trouble.ts'
@@ -22,6 +23,8 @@ export type ProofOptions = {
   purpose?: Purpose
   /** Whether words may be spelled in ways that only JSON-LD reads, because nothing but the proof is judged. */
   anyWords?: boolean
+  /** Whether the document is one of those that are met again and again (`lately-proven.ts`). */
+  again?: boolean
 }
 
 /** Judge the embedded proofs (Data Integrity 1.0, "Verify Proof Sets and Chains"). Of several, one good proof of a known kind is enough, and none may be bad. */
@@ -59,7 +62,7 @@ async function checkProof(
   document: JsonObject,
   proof: JsonObject,
   all: JsonObject[],
-  { purpose = 'assertionMethod', anyWords = false }: ProofOptions,
+  { purpose = 'assertionMethod', anyWords = false, again = false }: ProofOptions,
 ): Promise<ProofOutcome> {
   const form = readProof(proof, purpose, run.now)
   if ('outcome' in form) {
@@ -82,7 +85,7 @@ async function checkProof(
   if (form.canonical === 'jcs' && !contextsAgree(document, proof))
     return proofFailed('proof-malformed', 'The signature was made for another context.')
   try {
-    return await checkSignature(run, document, proof, form, previous)
+    return await checkSignature(run, document, proof, form, { previous, again })
   } catch (cause) {
     return { finding: proofTrouble(cause), signed: null }
   }
@@ -93,7 +96,7 @@ async function checkSignature(
   document: JsonObject,
   proof: JsonObject,
   { algorithms, signature, method, selective }: ProofForm,
-  previous: JsonObject[],
+  { previous, again }: { previous: JsonObject[]; again: boolean },
 ): Promise<ProofOutcome> {
   const key = await resolveKey(run, method)
   const at = asText(proof['created'])
@@ -113,9 +116,12 @@ async function checkSignature(
   }
   if (signature.length !== (algorithm === 'ES384' ? 96 : 64))
     return proofFailed('proof-malformed', 'The signature has not the length its key gives.')
+  const holds: ProofOutcome = { finding: passed('proof'), signed: { key, method, at } }
+  if (again && heldBefore(proof, key, run.crypto)) return holds
   const bytes = await hashData(document, proof, run, { algorithm, previous })
   if (!(await run.crypto.verify(algorithm, key, signature, bytes))) return wrongSignature()
-  return { finding: passed('proof'), signed: { key, method, at } }
+  if (again) rememberHeld(proof, key, run.crypto)
+  return holds
 }
 
 const wrongSignature = () =>

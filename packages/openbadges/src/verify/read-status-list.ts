@@ -1,12 +1,12 @@
 import { BadgeError } from '../errors.ts'
 import { asArray, asText, idOf, isObject, type JsonObject, typesOf } from '../json/json.ts'
-import { parseJson } from '../json/parse-json.ts'
 import type { Fetched } from '../ports.ts'
 import { looksLikeJws, parseJws } from '../read/jws.ts'
 import { checkDataIntegrity } from './check-data-integrity.ts'
 import { checkJwt } from './check-jwt.ts'
 import { checkValidity } from './check-validity.ts'
 import { checkIssuerKey } from './issuer-keys.ts'
+import { parseAgain } from './lately-proven.ts'
 import { type Finding, unknown } from './report.ts'
 import { hostOf, jsonTypes, type Run, sameAddress } from './run.ts'
 
@@ -61,13 +61,15 @@ async function readAnswer(
     )
   const text = decodeText(answer.body)
   const jws = looksLikeJws(text) ? parseJws(text) : null
-  const parsed = jws ? jws.payload : parseJson(text)
+  const parsed = jws ? jws.payload : parseAgain(text)
   const outer = isObject(parsed) ? parsed : {}
   const credential = jws && isObject(outer['vc']) ? outer['vc'] : outer
   if (!typesOf(credential).some(type => kinds.has(type)))
     return none('list-malformed', 'What stands at the address of the status list is not a status list.')
   const listIssuer = idOf(credential['issuer'])
-  const proof = jws ? await checkJwt(run, jws, credential) : await checkDataIntegrity(run, credential)
+  const proof = jws
+    ? await checkJwt(run, jws, credential)
+    : await checkDataIntegrity(run, credential, { again: true })
   if (proof.finding.outcome !== 'passed' || !proof.signed)
     return none('list-unproven', 'The signature of the status list does not hold or could not be checked.')
   const key = await checkIssuerKey(run, listIssuer, proof.signed.key)

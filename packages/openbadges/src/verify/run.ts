@@ -59,6 +59,7 @@ export function startRun(
   let limit = maxFetches
   const seen = new Map<string, Promise<Fetched>>()
   const fetched: Run['fetched'] = []
+  const parsed = new WeakMap<Fetched, JsonObject>()
   const get: Run['get'] = async (url, accept, maxAge) => {
     const known = seen.get(url)
     if (known && (maxAge === undefined || ((await known).age ?? 0) <= maxAge)) return await known
@@ -103,7 +104,9 @@ export function startRun(
           'refused',
           `${hostOf(url)} sends on to ${hostOf(answer.url)}, which cannot speak for it.`,
         )
-      return parseDocument(answer.body, url)
+      const document = parsed.get(answer) ?? parseDocument(answer.body, url)
+      parsed.set(answer, document)
+      return document
     },
   }
 }
