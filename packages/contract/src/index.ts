@@ -10,6 +10,7 @@ export * as frameworks from './frameworks.ts'
 export * as grants from './grants.ts'
 export * as hosting from './hosting.ts'
 export * as identity from './identity.ts'
+export * as imports from './imports.ts'
 export * as issuing from './issuing.ts'
 export * as networks from './networks.ts'
 export type {

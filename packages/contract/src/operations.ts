@@ -9,6 +9,7 @@ import * as frameworks from './frameworks.ts'
 import * as grants from './grants.ts'
 import * as hosting from './hosting.ts'
 import * as identity from './identity.ts'
+import * as imports from './imports.ts'
 import * as issuing from './issuing.ts'
 import * as networks from './networks.ts'
 import type { OperationShape } from './operation.ts'
@@ -42,6 +43,7 @@ export const operations: OperationShape[] = [
   codes,
   delivery,
   backpack,
+  imports,
   sharing,
   shareGroups,
   verifying,

@@ -440,6 +440,21 @@ export const problems = {
     title: 'This badge is for another address',
     advice: 'If that address is yours, add and confirm it, then try again.',
   },
+  'import-not-found': {
+    status: 404,
+    title: 'There is no such import',
+    advice: 'Look at the list of what you brought.',
+  },
+  'import-empty': {
+    status: 422,
+    title: 'There is nothing in it',
+    advice: 'Choose badge files, a ZIP of them, or paste their addresses.',
+  },
+  'archive-unreadable': {
+    status: 422,
+    title: 'This archive cannot be opened',
+    advice: 'Download it again, or unpack it and choose the files or the folder.',
+  },
   'form-not-available': {
     status: 404,
     title: 'This badge has no such form',

@@ -4,7 +4,14 @@ import type { FastifyRequest } from 'fastify'
 import { createWorkerCanonizer, nodeCrypto } from 'openbadges/node'
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import { type Backpack, backpackRoutes, checkBadge } from './capabilities/backpack/index.ts'
+import {
+  type Backpack,
+  backpackRoutes,
+  checkBadge,
+  importRoutes,
+  runImport,
+  sweepImports,
+} from './capabilities/backpack/index.ts'
 import {
   claimPages,
   claimRoutes,
@@ -288,6 +295,7 @@ export async function createApp(parts: Parts) {
     },
   })
   backpackRoutes(serving, backpack)
+  importRoutes(serving, backpack)
   claimRoutes(serving, delivery)
   claimPages(serving, delivery, render)
   codeOfferRoutes(serving, delivery)
@@ -305,6 +313,7 @@ export async function createApp(parts: Parts) {
     ...stackTasks(issuing),
     'award-batch': (payload: Record<string, unknown>) => runBatch(issuing, String(payload['batch'])),
     'check-badge': (payload: Record<string, unknown>) => checkBadge(backpack, String(payload['badge'])),
+    'import-badges': (payload: Record<string, unknown>) => runImport(backpack, String(payload['import'])),
     mail: mailTask({
       db,
       clock,
@@ -332,6 +341,7 @@ export async function createApp(parts: Parts) {
     await sweepOutbox(db, clock)
     await sweepRateLimits(db, clock)
     await sweepDrafts(issuing)
+    await sweepImports(backpack)
     await followUp(delivery)
   }
   const subscribers = subscribersOf(delivery)

@@ -1,5 +1,5 @@
 import type { Migration } from 'kysely'
-import { backpackMigrations } from './capabilities/backpack/index.ts'
+import { backpackMigrations, importMigrations } from './capabilities/backpack/index.ts'
 import { hostingMigrations } from './capabilities/hosting/index.ts'
 import { identityMigrations } from './capabilities/identity/index.ts'
 import {
@@ -47,6 +47,7 @@ const order = [
   'organisations-006-compromised-keys',
   'issuing-batches-002-once',
   'sharing-002-groups',
+  'backpack-imports-001',
 ]
 
 const written: Record<string, Migration> = {
@@ -62,6 +63,7 @@ const written: Record<string, Migration> = {
   ...batchesMigrations,
   ...grantMigrations,
   ...backpackMigrations,
+  ...importMigrations,
   ...sharingMigrations,
 }
 

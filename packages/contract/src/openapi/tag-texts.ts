@@ -22,6 +22,7 @@ export const tagTexts: Record<string, { description: string }> = {
   },
   Claims: { description: 'What a learner does with the link in the mail.' },
   Backpack: { description: 'Badges that you keep, of any maker.' },
+  Imports: { description: 'Many badges brought at once, and what became of each.' },
   Sharing: { description: 'Who may see a badge of yours.' },
   Verify: { description: 'Judge any badge of any maker.' },
   Host: { description: 'This host and its legal pages.' },

@@ -8,6 +8,7 @@ import {
   frameworks,
   grants,
   identity,
+  imports,
   issuing,
   networks,
   type OperationShape,
@@ -102,6 +103,10 @@ const request = async (): Promise<Call> => {
 const claim = async (): Promise<Call> => {
   const { claimLink } = await award({ sendNow: true })
   return { by: learner, params: { secret: claimLink?.split('/').pop() ?? '' } }
+}
+const brought = async (): Promise<Call> => {
+  const { id } = await learner.call(imports.createImport, { bytes: '{}', mediaType: 'text/plain' })
+  return { by: learner, params: { import: id } }
 }
 const skills = 'conceptUri,preferredLabel\nhttps://skills.example/1,Remixing\n'
 const template = async (): Promise<Call> => {
@@ -437,6 +442,10 @@ const calls: Record<string, () => Promise<Call>> = {
     const made = await award({ sendNow: true })
     return { by: learner, body: { url: `${made.page}.json` } }
   },
+  readImport: brought,
+  listImportLines: brought,
+  retryImport: brought,
+  deleteImport: brought,
   removeBadge: async () => {
     const made = await claim()
     const secret = String(Object.values(made.params ?? {})[0])

@@ -1,4 +1,4 @@
-import { dropOriginal, emptyBackpack } from '../capabilities/backpack/index.ts'
+import { dropOriginal, emptyBackpack, retryForPerson } from '../capabilities/backpack/index.ts'
 import { type Delivery, deliverySubscriber } from '../capabilities/delivery/index.ts'
 import {
   continueMerged,
@@ -28,6 +28,13 @@ export function subscribersOf(delivery: Delivery): Subscriber[] {
         await forgetTaker(trx, person)
         await forgetRecipient(delivery.issuing, trx, addresses)
         await forgetInvitations(trx, addresses)
+      },
+    },
+    {
+      name: 'further-address',
+      hears: ['address.verified'],
+      async handle(trx, { payload }) {
+        await retryForPerson(trx, String(payload['person']))
       },
     },
     {

@@ -24,6 +24,7 @@ export async function emit(trx: Db, clock: Clock, event: OutboxEvent): Promise<v
 
 /** The same for many, in their order. */
 export async function emitAll(trx: Db, clock: Clock, events: OutboxEvent[]): Promise<void> {
+  if (events.length === 0) return
   await sql`with told as (
       insert into platform_outbox (name, payload, at)
       select event->>'name', (event->'payload')::jsonb, ${clock.now()}::timestamptz

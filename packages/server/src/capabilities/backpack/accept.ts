@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { type Badge, type Reading, toBadge } from 'openbadges'
 import { type Db, inTransaction } from '../../platform/db.ts'
 import { uuidv7 } from '../../platform/ids.ts'
-import { emit } from '../../platform/outbox.ts'
+import { emitAll } from '../../platform/outbox.ts'
 import { withoutNul } from '../../platform/without-nul.ts'
 import { shownBadge, shownReport } from '../verifying/index.ts'
-import { type Backpack, type BadgeRow, note, own } from './backpack.ts'
+import { type Backpack, type BadgeRow, note, noteAll, own } from './backpack.ts'
 import { findPicture } from './find-picture.ts'
 import { type Judged, judgeInput } from './judge-input.ts'
 import { dropOriginal, lockOriginals } from './originals.ts'
@@ -40,29 +40,43 @@ export async function accept(backpack: Backpack, acceptance: Acceptance): Promis
   return await inTransaction(backpack.db, async trx => {
     await lockOriginals(trx, acceptance.person)
     await backpack.originals(acceptance.person).put(judged.original)
-    const accepted = await keep(backpack, trx, row)
+    const [accepted] = await keepAll(backpack, trx, [row])
+    if (!accepted) throw new Error('A badge that became nothing')
     await acceptance.alongside?.(trx)
-    if (accepted.outcome !== 'already-there')
-      await emit(trx, backpack.clock, {
-        name: 'badge.accepted',
-        payload: { person: acceptance.person, badge: accepted.row.id, credential: row.credential_id },
-      })
     return accepted
   })
 }
 
-async function keep(backpack: Backpack, trx: Db, row: BadgeRow): Promise<Accepted> {
-  const tables = own(trx)
-  const inserted = await tables
+/** Keep many of one person, in their order; the caller has locked the originals and put them there. */
+export async function keepAll(backpack: Backpack, trx: Db, rows: BadgeRow[]): Promise<Accepted[]> {
+  if (rows.length === 0) return []
+  const inserted = await own(trx)
     .insertInto('backpack_badges')
-    .values(stored(row))
+    .values(rows.map(stored))
     .onConflict(clash => clash.columns(['person_id', 'badge_key']).doNothing())
     .returning('id')
-    .executeTakeFirst()
-  if (inserted) {
-    await note(trx, backpack.clock, row.id, 'added')
-    return { outcome: 'added', row }
-  }
+    .execute()
+  const fresh = new Set(inserted.map(each => each.id))
+  await noteAll(trx, backpack.clock, [...fresh], 'added')
+  const accepted: Accepted[] = []
+  for (const row of rows)
+    accepted.push(fresh.has(row.id) ? { outcome: 'added', row } : await keepBeside(backpack, trx, row))
+  await emitAll(
+    trx,
+    backpack.clock,
+    accepted
+      .filter(each => each.outcome !== 'already-there')
+      .map(({ row }) => ({
+        name: 'badge.accepted',
+        payload: { person: row.person_id, badge: row.id, credential: row.credential_id },
+      })),
+  )
+  return accepted
+}
+
+/** What becomes of a badge that lies there already: the newer one stays. */
+async function keepBeside(backpack: Backpack, trx: Db, row: BadgeRow): Promise<Accepted> {
+  const tables = own(trx)
   const kept = await tables
     .selectFrom('backpack_badges')
     .selectAll()
@@ -79,7 +93,8 @@ async function keep(backpack: Backpack, trx: Db, row: BadgeRow): Promise<Accepte
   return { outcome: 'replaced', row: { ...row, id: kept.id, added_at: kept.added_at } }
 }
 
-async function rowOf(backpack: Backpack, person: string, judged: Judged): Promise<BadgeRow> {
+/** A judged badge as it is kept. */
+export async function rowOf(backpack: Backpack, person: string, judged: Judged): Promise<BadgeRow> {
   const { reading, report } = judged
   const badge = report.badge ?? toBadge(reading)
   const now = backpack.clock.now()

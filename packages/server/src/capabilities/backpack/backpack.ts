@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Db, PlatformTables } from '../../platform/db.ts'
 import type { Files } from '../../platform/files.ts'
 import type { Verifying } from '../verifying/index.ts'
+import type { ImportTables } from './imports/tables.ts'
 
 /** What the acts of this room need. */
 export type Backpack = {
@@ -54,7 +55,7 @@ export type BadgeRow = {
 
 type Json<T> = ColumnType<T, string, string>
 
-export type BackpackTables = {
+export type BackpackTables = ImportTables & {
   backpack_badges: Omit<BadgeRow, 'report' | 'badge'> & {
     report: Json<verifying.Report>
     badge: Json<verifying.ReadBadge>
@@ -78,8 +79,20 @@ export async function note(
   what: contract.HistoryEntry['what'],
   detail: string | null = null,
 ): Promise<void> {
+  await noteAll(trx, clock, [badge], what, detail)
+}
+
+/** Add the same line to the history of many. */
+export async function noteAll(
+  trx: Db,
+  clock: Clock,
+  badges: string[],
+  what: contract.HistoryEntry['what'],
+  detail: string | null = null,
+): Promise<void> {
+  if (badges.length === 0) return
   await own(trx)
     .insertInto('backpack_history')
-    .values({ badge_id: badge, at: clock.now(), what, detail })
+    .values(badges.map(badge => ({ badge_id: badge, at: clock.now(), what, detail })))
     .execute()
 }

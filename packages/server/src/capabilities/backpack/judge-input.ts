@@ -9,6 +9,7 @@ import {
   verify,
 } from 'openbadges'
 import { Problem } from '../../platform/problem.ts'
+import { isEmail } from '../identity/index.ts'
 import { shownReport } from '../verifying/index.ts'
 import type { Backpack } from './backpack.ts'
 
@@ -70,11 +71,15 @@ export async function judgeInput(
     addresses.find(each => each === subjectId) ??
     null
   if (address === null) {
-    const nameless = recipients.length === 0 && mailto.length === 0
-    throw new Problem(
-      'badge-for-another-address',
-      nameless ? { detail: 'This badge names no mail address, so it cannot be told that it is yours.' } : {},
-    )
+    const named = [...recipients, ...mailto]
+    if (named.length === 0)
+      throw new Problem('badge-for-another-address', {
+        detail: 'This badge names no mail address, so it cannot be told that it is yours.',
+        more: { nameless: true },
+      })
+    // Only what the badge itself says in plain, which whoever holds it can read.
+    const plain = named.find(each => !each.hashed && isEmail(each.identity.trim()))
+    throw new Problem('badge-for-another-address', plain ? { more: { address: plain.identity.trim() } } : {})
   }
   return { report, reading, original, mediaType: mediaTypeOf(reading), source, address }
 }

@@ -7,7 +7,7 @@ export async function lockOriginals(trx: Db, person: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`backpack ${person}`}, 0))`.execute(trx)
 }
 
-/** Forget the bytes of a badge that is gone, unless another badge of this person came in the same file. */
+/** Forget bytes that one thing needs no longer, unless another badge or line of an import of this person does. */
 export async function dropOriginal(backpack: Backpack, trx: Db, person: string, sha: string): Promise<void> {
   await lockOriginals(trx, person)
   const other = await own(trx)
@@ -16,5 +16,12 @@ export async function dropOriginal(backpack: Backpack, trx: Db, person: string, 
     .where('person_id', '=', person)
     .where('original_sha', '=', sha)
     .executeTakeFirst()
-  if (!other) await backpack.originals(person).drop(sha)
+  const line = await own(trx)
+    .selectFrom('backpack_import_lines')
+    .innerJoin('backpack_imports', 'backpack_imports.id', 'backpack_import_lines.import_id')
+    .select('line')
+    .where('person_id', '=', person)
+    .where('original_sha', '=', sha)
+    .executeTakeFirst()
+  if (!other && !line) await backpack.originals(person).drop(sha)
 }

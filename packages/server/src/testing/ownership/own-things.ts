@@ -4,6 +4,7 @@ import {
   frameworks,
   grants,
   identity,
+  imports,
   issuing,
   networks,
   organisations,
@@ -128,6 +129,9 @@ export async function makeOwnThings(host: TestHost, who: People): Promise<void> 
   ).id
   ids['group'] = (
     await learner.call(shareGroups.createShareGroup, { body: { name: 'Ours', members: [] } })
+  ).id
+  ids['import'] = (
+    await learner.call(imports.createImport, { bytes: 'https://badges.example/1', mediaType: 'text/plain' })
   ).id
   for (const name of ['claim', 'claim2']) {
     await host.verbs.award(owner, achievement.id, ada)

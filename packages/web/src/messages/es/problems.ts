@@ -217,6 +217,13 @@ export const messages: Translation<typeof english> = {
   'problem.badge-for-another-address.title': 'Esta insignia es para otra dirección',
   'problem.badge-for-another-address.advice':
     'Si esa dirección es tuya, añádela, confírmala y vuelve a intentarlo.',
+  'problem.import-not-found.title': 'No existe esa importación',
+  'problem.import-not-found.advice': 'Mira la lista de lo que has traído.',
+  'problem.import-empty.title': 'No hay nada dentro',
+  'problem.import-empty.advice': 'Elige archivos de insignias, un ZIP con ellos, o pega sus direcciones.',
+  'problem.archive-unreadable.title': 'Este archivo comprimido no se puede abrir',
+  'problem.archive-unreadable.advice':
+    'Descárgalo otra vez, o descomprímelo y elige los archivos o la carpeta.',
   'problem.form-not-available.title': 'Esta insignia no tiene esa forma',
   'problem.form-not-available.advice': 'Toma el original, o una forma de su lista de descargas.',
   'problem.share-not-found.title': 'No existe ese enlace compartido',
