@@ -14,6 +14,7 @@ import * as issuing from './issuing.ts'
 import * as networks from './networks.ts'
 import type { OperationShape } from './operation.ts'
 import * as organisations from './organisations.ts'
+import * as profiles from './profiles.ts'
 import * as programmes from './programmes.ts'
 import * as schoolSignIn from './school-sign-in.ts'
 import * as shareGroups from './share-groups.ts'
@@ -46,6 +47,7 @@ export const operations: OperationShape[] = [
   imports,
   sharing,
   shareGroups,
+  profiles,
   verifying,
   hosting,
 ]

@@ -76,6 +76,27 @@ export type BadgeView = {
   indexed: boolean
 }
 
+/** What a learner shows of themselves to everyone. */
+export type ProfileView = {
+  name: string
+  headline: string
+  aboutHtml: string | null
+  /** #rrggbb of the theme; null for the look of the host. */
+  brand: string | null
+  page: string
+  card: string
+  badges: {
+    name: string
+    issuer: string
+    description: string
+    image: string
+    page: string
+    issuedOn: string | null
+    sharedAt: string
+    standing: BadgeView['standing']
+  }[]
+}
+
 /** An achievement that a page leads to. */
 export type AchievementLink = { name: string; page: string }
 
@@ -158,6 +179,7 @@ export type Page =
     }
   | { kind: 'award'; badge: BadgeView }
   | { kind: 'share'; badge: BadgeView }
+  | { kind: 'profile'; profile: ProfileView }
   /** Before the password: nothing of what lies behind. */
   | { kind: 'share-locked'; action: string; trouble: Trouble | null }
   | {

@@ -76,7 +76,13 @@ import {
   pathOf,
   provenDomains,
 } from './capabilities/organisations/index.ts'
-import { type Sharing, sharedOf, sharePages, sharingRoutes } from './capabilities/sharing/index.ts'
+import {
+  profilePages,
+  type Sharing,
+  sharedOf,
+  sharePages,
+  sharingRoutes,
+} from './capabilities/sharing/index.ts'
 import {
   judge,
   makeFetcher,
@@ -302,6 +308,7 @@ export async function createApp(parts: Parts) {
   codePages(serving, delivery, render)
   sharingRoutes(serving, sharing)
   sharePages(serving, sharing, render)
+  profilePages(serving, sharing, render)
   docsRoutes(http, publicUrl, version, render)
   if (mailer.where === 'mailbox') mailboxRoutes(http, join(config.dataDir, 'mail'), render)
   await shellRoutes(http, parts.webDir, render)

@@ -48,6 +48,7 @@ const order = [
   'issuing-batches-002-once',
   'sharing-002-groups',
   'backpack-imports-001',
+  'sharing-003-profiles',
 ]
 
 const written: Record<string, Migration> = {

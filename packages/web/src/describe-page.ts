@@ -45,6 +45,20 @@ export function describePage(page: Page, frame: Frame, assets: Assets, speech: S
         }),
         alternates: [{ type: 'application/json', href: page.achievement.page }],
       }
+    case 'profile': {
+      const { profile } = page
+      const description = shorten(profile.headline || speech.text('profile.badges'))
+      return {
+        ...head,
+        description,
+        graph: graphOf(title, description, profile.page, {
+          image: profile.card,
+          card: true,
+          host: frame.hostName,
+        }),
+        alternates: [{ type: 'application/feed+json', href: `${profile.page}/feed.json` }],
+      }
+    }
     case 'network': {
       const description = shorten(page.description ?? speech.text('network.any-member'))
       return {
@@ -93,6 +107,7 @@ function brandSheet(page: Page): string[] {
 function brandOf(page: Page): string | null | undefined {
   if (page.kind === 'claim') return page.claim.organisation.brand
   if (page.kind === 'code') return page.offer.organisation.brand
+  if (page.kind === 'profile') return page.profile.brand
   if ('badge' in page) return page.badge.issuer.brand
   return 'issuer' in page ? page.issuer.brand : null
 }
@@ -103,6 +118,7 @@ const indexedKinds = new Set<Page['kind']>([
   'legal',
   'issuer',
   'network',
+  'profile',
   'achievement',
   'docs',
 ])
@@ -198,6 +214,8 @@ function titleOf(page: Page, { text }: Speech): string {
             badgeName: shorten(page.badge.name, 100),
             issuer: shorten(page.badge.issuer.name, 60),
           })
+    case 'profile':
+      return shorten(page.profile.name, 100)
     case 'share-locked':
       return text('share-locked.title')
     case 'claim':

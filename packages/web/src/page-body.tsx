@@ -16,6 +16,7 @@ import { LegalPage } from './pages/legal-page.tsx'
 import { MailboxPage, MailPage } from './pages/mailbox-pages.tsx'
 import { NetworkPage } from './pages/network-page.tsx'
 import { ProblemPage } from './pages/problem-page.tsx'
+import { ProfilePage } from './pages/profile-page.tsx'
 import { ShareLockedPage } from './pages/share-locked-page.tsx'
 import { SetUpPage, SignInCodePage, SignInLinkPage, SignInPage } from './pages/sign-in-pages.tsx'
 import { TemplatePage } from './pages/template-page.tsx'
@@ -71,6 +72,8 @@ function contentOf(page: Exclude<Page, { kind: 'app' }>, frame: Frame): ReactNod
     case 'award':
     case 'share':
       return <BadgePage badge={page.badge} />
+    case 'profile':
+      return <ProfilePage page={page} frame={frame} />
     case 'share-locked':
       return <ShareLockedPage page={page} frame={frame} />
     case 'claim':

@@ -432,6 +432,29 @@ export function samplePages(names: Names = friendly): Record<string, Page> {
     award: { kind: 'award', badge: { ...sampleBadge(names), recipientName: null } },
     share: { kind: 'share', badge: sampleBadge(names) },
     'share-revoked': { kind: 'share', badge: sampleBadge(names, 'revoked') },
+    profile: {
+      kind: 'profile',
+      profile: {
+        name: names.person,
+        headline: 'Remixes what others share',
+        aboutHtml: '<p>Twelve knots, three remixes.</p>',
+        brand: null,
+        page: 'http://localhost:4000/@ada',
+        card: 'http://localhost:4000/@ada/card.png',
+        badges: [
+          {
+            name: names.badge,
+            issuer: names.issuer,
+            description,
+            image: 'http://localhost:4000/s/secret/image',
+            page: 'http://localhost:4000/s/secret',
+            issuedOn: '2026-05-03T00:00:00.000Z',
+            sharedAt: '2026-05-04T00:00:00.000Z',
+            standing: 'good',
+          },
+        ],
+      },
+    },
     'share-locked': { kind: 'share-locked', action: '/s/secret', trouble: null },
     'share-locked-wrong': {
       kind: 'share-locked',

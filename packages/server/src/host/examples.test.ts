@@ -454,6 +454,10 @@ const calls: Record<string, () => Promise<Call>> = {
   },
   revokeShare: shared,
   changeShare: shared,
+  changeProfile: async () => ({
+    by: learner,
+    body: { slug: 'ada', published: true, badges: [badge] },
+  }),
   listShareGroups: byLearner,
   createShareGroup: byLearner,
   changeShareGroup: group,

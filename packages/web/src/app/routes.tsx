@@ -27,6 +27,10 @@ export function makeRouter() {
               lazy: async () => ({ Component: (await import('./backpack/badge-page.tsx')).BadgePage }),
             },
             {
+              path: '/backpack/profile',
+              lazy: async () => ({ Component: (await import('./backpack/profile-page.tsx')).ProfilePage }),
+            },
+            {
               path: '/backpack/groups',
               lazy: async () => ({ Component: (await import('./backpack/groups-page.tsx')).GroupsPage }),
             },

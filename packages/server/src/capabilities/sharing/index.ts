@@ -1,5 +1,6 @@
 export { sharingMigrations } from './migrations.ts'
 export { sharePages } from './pages.ts'
+export { profilePages } from './profile-pages.ts'
 export { sharingRoutes } from './routes.ts'
 export { sealedBySharing } from './sealed.ts'
 export { endShares, sharedOf } from './share.ts'

@@ -30,4 +30,18 @@ export const sharingMigrations: Record<string, Migration> = {
       await sql`create index sharing_shares_group on sharing_shares (group_id)`.execute(db)
     },
   },
+  'sharing-003-profiles': {
+    async up(db) {
+      await sql`create table sharing_profiles (
+        person_id uuid primary key, slug text not null unique, published boolean not null, headline text not null,
+        about text not null, theme text not null
+      )`.execute(db)
+      await sql`create table sharing_profile_badges (
+        person_id uuid not null references sharing_profiles on delete cascade, badge_id uuid not null, position int not null,
+        primary key (person_id, badge_id)
+      )`.execute(db)
+      await sql`create index sharing_profile_badges_badge on sharing_profile_badges (badge_id)`.execute(db)
+      await sql`alter table sharing_shares add column on_profile boolean not null default false`.execute(db)
+    },
+  },
 }

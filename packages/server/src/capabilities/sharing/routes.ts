@@ -1,7 +1,8 @@
-import { sharing as contract, shareGroups as groups } from '@rucksack/contract'
+import { sharing as contract, shareGroups as groups, profiles } from '@rucksack/contract'
 import { type Serving, serve } from '../../platform/http/serve.ts'
 import { requirePerson } from '../identity/index.ts'
 import { changeGroup, createGroup, deleteGroup, listGroups } from './groups.ts'
+import { changeProfile, readProfile } from './profile.ts'
 import { changeShare, listShares, revokeShare, share } from './share.ts'
 import type { Sharing } from './sharing.ts'
 
@@ -23,6 +24,12 @@ export function sharingRoutes(serving: Serving, sharing: Sharing): void {
     await revokeShare(sharing, requirePerson(caller), params.share)
     return undefined
   })
+
+  serve(serving, profiles.readProfile, async ({ caller }) => readProfile(sharing, requirePerson(caller)))
+
+  serve(serving, profiles.changeProfile, async ({ caller, body }) =>
+    changeProfile(sharing, requirePerson(caller), body),
+  )
 
   serve(serving, groups.listShareGroups, async ({ caller }) => ({
     items: await listGroups(sharing, requirePerson(caller)),

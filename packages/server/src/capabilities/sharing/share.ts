@@ -27,6 +27,18 @@ export async function share(
   wish: ShareWish,
 ): Promise<contract.Share> {
   await findBadge(sharing, person, badge)
+  const row = await newShare(sharing, person, badge, wish)
+  await inTransaction(sharing.db, trx => keepShare(sharing, trx, row))
+  return shown(sharing, row)
+}
+
+/** A share that is not kept yet. Throws `share-does-not-fit`, `share-group-not-found`. */
+export async function newShare(
+  sharing: Sharing,
+  person: string,
+  badge: string,
+  wish: ShareWish,
+): Promise<ShareRow> {
   if ((wish.audience === 'group') !== (wish.group !== undefined))
     throw new Problem('share-does-not-fit', {
       detail: 'Name a group for the audience `group`, and only then.',
@@ -35,7 +47,7 @@ export async function share(
     throw new Problem('share-does-not-fit', { detail: 'What everyone may see takes no password.' })
   if (wish.group !== undefined) await requireGroup(sharing.db, person, wish.group)
   const secret = secretToken(16)
-  const row: ShareRow = {
+  return {
     id: uuidv7(sharing.clock.now()),
     person_id: person,
     badge_id: badge,
@@ -50,13 +62,15 @@ export async function share(
     expires_at: endOf(sharing, wish.expiresAt),
     count_views: wish.countViews ?? false,
     views: 0,
+    on_profile: false,
   }
-  await inTransaction(sharing.db, async trx => {
-    await own(trx).insertInto('sharing_shares').values(row).execute()
-    await note(trx, sharing.clock, badge, 'shared', wish.audience)
-    await emit(trx, sharing.clock, { name: 'badge.shared', payload: { badge, share: row.id } })
-  })
-  return shown(sharing, row)
+}
+
+/** Keep a share, and tell of it. */
+export async function keepShare({ clock }: Sharing, trx: Db, row: ShareRow): Promise<void> {
+  await own(trx).insertInto('sharing_shares').values(row).execute()
+  await note(trx, clock, row.badge_id, 'shared', row.audience)
+  await emit(trx, clock, { name: 'badge.shared', payload: { badge: row.badge_id, share: row.id } })
 }
 
 export type ShareChange = {
@@ -192,9 +206,12 @@ export async function sharedOf(
 /** A badge or a person is gone: so are the links. */
 export async function endShares(trx: Db, which: { badge: string } | { person: string }): Promise<void> {
   const shares = own(trx).deleteFrom('sharing_shares')
-  if ('badge' in which) await shares.where('badge_id', '=', which.badge).execute()
-  else {
+  if ('badge' in which) {
+    await shares.where('badge_id', '=', which.badge).execute()
+    await own(trx).deleteFrom('sharing_profile_badges').where('badge_id', '=', which.badge).execute()
+  } else {
     await shares.where('person_id', '=', which.person).execute()
+    await own(trx).deleteFrom('sharing_profiles').where('person_id', '=', which.person).execute()
     await own(trx).deleteFrom('sharing_groups').where('person_id', '=', which.person).execute()
   }
 }

@@ -1,4 +1,4 @@
-import type { sharing as contract } from '@rucksack/contract'
+import type { sharing as contract, profiles } from '@rucksack/contract'
 import type { Generated, Kysely } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, PlatformTables } from '../../platform/db.ts'
@@ -32,10 +32,26 @@ export type ShareRow = {
   expires_at: Date | null
   count_views: boolean
   views: number
+  /** Made because the badge stands on the published profile, and ends with that. */
+  on_profile: boolean
+}
+
+export type ProfileRow = {
+  person_id: string
+  slug: string
+  published: boolean
+  headline: string
+  about: string
+  theme: profiles.Profile['theme']
 }
 
 export type SharingTables = {
-  sharing_shares: Omit<ShareRow, 'views'> & { views: Generated<number> }
+  sharing_shares: Omit<ShareRow, 'views' | 'on_profile'> & {
+    views: Generated<number>
+    on_profile: Generated<boolean>
+  }
+  sharing_profiles: ProfileRow
+  sharing_profile_badges: { person_id: string; badge_id: string; position: number }
   sharing_groups: { id: string; person_id: string; name: string; created_at: Date }
   sharing_group_members: { group_id: string; match_key: string; address: string; position: number }
 }

@@ -265,6 +265,9 @@ export const rights: Record<string, Right | { open: string }> = {
   checkBadge: foreign('learner', 'badge-not-found', param('badge')),
   shareBadge: foreign('learner', 'badge-not-found', both('badge', 'badge', { audience: 'link' })),
   changeShare: foreign('learner', 'share-not-found', both('share', 'share', { name: 'Mine' })),
+  changeProfile: foreign('learner', 'badge-not-found', () => ({
+    body: { slug: 'mine', published: false, badges: [ids['badge'] ?? ''] },
+  })),
   createShareGroup: own(() => ({ body: { name: 'Mine', members: [] } })),
   changeShareGroup: foreign('learner', 'share-group-not-found', both('group', 'group', { name: 'Mine' })),
   deleteShareGroup: foreign('learner', 'share-group-not-found', param('group')),

@@ -25,10 +25,14 @@ export function ShelfPage() {
       <PageHeading
         title={say('common.backpack')}
         acts={
-          <ButtonLink to="/backpack/add" look="strong">
-            <Icon of={Plus} />
-            {say('app.shelf.add')}
-          </ButtonLink>
+          <>
+            <ButtonLink to="/backpack/profile">{say('app.profile-page.title')}</ButtonLink>
+            <ButtonLink to="/backpack/groups">{say('app.groups.title')}</ButtonLink>
+            <ButtonLink to="/backpack/add" look="strong">
+              <Icon of={Plus} />
+              {say('app.shelf.add')}
+            </ButtonLink>
+          </>
         }
       />
       <Loaded query={shelf}>
