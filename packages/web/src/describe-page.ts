@@ -215,7 +215,7 @@ function titleOf(page: Page, { text }: Speech): string {
             issuer: shorten(page.badge.issuer.name, 60),
           })
     case 'profile':
-      return shorten(page.profile.name, 100)
+      return shorten(withoutBidiControls(page.profile.name), 100)
     case 'share-locked':
       return text('share-locked.title')
     case 'claim':
