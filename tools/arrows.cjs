@@ -1,6 +1,7 @@
 // ARCHITECTURE.md as rules for dependency-cruiser: what may import what, types included.
 const capabilities = '^packages/server/src/capabilities'
 const rows = [
+  ['moving'],
   ['sharing', 'delivery'],
   ['issuing', 'backpack'],
   ['organisations', 'verifying'],

@@ -5,6 +5,7 @@ import * as branding from './branding.ts'
 import * as codes from './codes.ts'
 import * as delivery from './delivery.ts'
 import * as endorsements from './endorsements.ts'
+import * as exports from './exports.ts'
 import * as frameworks from './frameworks.ts'
 import * as grants from './grants.ts'
 import * as hosting from './hosting.ts'
@@ -48,6 +49,7 @@ export const operations: OperationShape[] = [
   sharing,
   shareGroups,
   profiles,
+  exports,
   verifying,
   hosting,
 ]

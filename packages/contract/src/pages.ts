@@ -300,12 +300,22 @@ export type Mail = { subject: string; html: string; text: string }
 export type Assets = Record<string, unknown>
 
 /** What `web` builds and the server is handed: pages, mails and the words for a verdict. */
+/** Pieces of HTML, each complete in itself; texts are escaped, paths are relative. */
+export type ExportPage = {
+  begin(about: { host: string; at: Date }): string
+  section(part: string): string
+  card(card: { title: string; lines: string[]; picture: string | null; files: string[] }): string
+  end(): string
+}
+
 export type Renderer = {
   locales: readonly string[]
   renderPage(page: Page, frame: Frame, assets: Assets): string
   writeMail(content: MailContent, frame: { locale: string; publicUrl: string; hostName: string }): Mail
   /** Open Graph picture, 1200 × 630, as SVG. */
   cardSvg(badge: { name: string; issuer: string; imageHref: string }, locale: string): string
+  /** The page that shows an export without a host, piece by piece. */
+  exportPage(locale: string): ExportPage
   sheetWords(achievement: string, locale: string): SheetWords
   /** Style sheet that gives pages the colour of an organisation, made readable. */
   brandCss(colour: string): string

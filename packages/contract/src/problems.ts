@@ -460,6 +460,16 @@ export const problems = {
     title: 'This badge has no such form',
     advice: 'Take the original, or a form from its list of downloads.',
   },
+  'export-not-found': {
+    status: 404,
+    title: 'There is no such export',
+    advice: 'Exports are deleted after some days. Make a new one.',
+  },
+  'export-not-ready': {
+    status: 409,
+    title: 'This export is not ready',
+    advice: 'Read it again until its state is `ready`.',
+  },
   'share-not-found': { status: 404, title: 'No such share', advice: 'It may have been revoked already.' },
   'share-group-not-found': {
     status: 404,

@@ -12,6 +12,7 @@ import {
   runImport,
   sweepImports,
 } from './capabilities/backpack/index.ts'
+import { type Backpack, backpackRoutes, badgesPart, checkBadge } from './capabilities/backpack/index.ts'
 import {
   claimPages,
   claimRoutes,
@@ -29,8 +30,10 @@ import {
   whoMayFound,
 } from './capabilities/hosting/index.ts'
 import {
+  accountPart,
   accountRoutes,
   addressesOf,
+  addressesPart,
   authenticator,
   hasOperator,
   identityPages,
@@ -62,6 +65,7 @@ import {
   templatePages,
   templateRoutes,
 } from './capabilities/issuing/index.ts'
+import { type Moving, makeExport, movingRoutes, orderDue, sweepExports } from './capabilities/moving/index.ts'
 import {
   brandSheets,
   checkDomainAgain,
@@ -81,6 +85,10 @@ import {
   type Sharing,
   sharedOf,
   sharePages,
+  type Sharing,
+  sharedOf,
+  sharePages,
+  sharesPart,
   sharingRoutes,
 } from './capabilities/sharing/index.ts'
 import {
@@ -262,6 +270,16 @@ export async function createApp(parts: Parts) {
     cardSvg: (badge, language) => renderer.cardSvg(badge, language),
   }
 
+  const moving: Moving = {
+    db,
+    clock,
+    publicUrl,
+    version,
+    folder: join(config.dataDir, 'exports'),
+    parts: [accountPart, addressesPart, badgesPart(backpack), sharesPart(sharing)],
+    page: language => renderer.exportPage(language),
+  }
+
   systemRoutes(http, {
     db,
     clock,
@@ -309,6 +327,7 @@ export async function createApp(parts: Parts) {
   sharingRoutes(serving, sharing)
   sharePages(serving, sharing, render)
   profilePages(serving, sharing, render)
+  movingRoutes(serving, moving)
   docsRoutes(http, publicUrl, version, render)
   if (mailer.where === 'mailbox') mailboxRoutes(http, join(config.dataDir, 'mail'), render)
   await shellRoutes(http, parts.webDir, render)
@@ -321,6 +340,7 @@ export async function createApp(parts: Parts) {
     'award-batch': (payload: Record<string, unknown>) => runBatch(issuing, String(payload['batch'])),
     'check-badge': (payload: Record<string, unknown>) => checkBadge(backpack, String(payload['badge'])),
     'import-badges': (payload: Record<string, unknown>) => runImport(backpack, String(payload['import'])),
+    'make-export': (payload: Record<string, unknown>) => makeExport(moving, String(payload['export'])),
     mail: mailTask({
       db,
       clock,
@@ -350,14 +370,18 @@ export async function createApp(parts: Parts) {
     await sweepDrafts(issuing)
     await sweepImports(backpack)
     await followUp(delivery)
+    await orderDue(moving)
+    await sweepExports(moving)
   }
-  const subscribers = subscribersOf(delivery)
+  const subscribers = subscribersOf(delivery, moving)
 
   return {
     http,
     identity,
     tasks,
     subscribers,
+    /** What an export is made of, for the published schema. */
+    exportParts: moving.parts,
     sweep,
     setUpLink: () => setUpLink(identity),
     /** Begin the work behind the pages: jobs, news, sweeping. */

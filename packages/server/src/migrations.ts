@@ -11,6 +11,7 @@ import {
   issuingMigrations,
   templateMigrations,
 } from './capabilities/issuing/index.ts'
+import { movingMigrations } from './capabilities/moving/index.ts'
 import { organisationsMigrations } from './capabilities/organisations/index.ts'
 import { sharingMigrations } from './capabilities/sharing/index.ts'
 import { platformMigrations } from './platform/migrations.ts'
@@ -49,6 +50,7 @@ const order = [
   'sharing-002-groups',
   'backpack-imports-001',
   'sharing-003-profiles',
+  'moving-001-exports',
 ]
 
 const written: Record<string, Migration> = {
@@ -66,6 +68,7 @@ const written: Record<string, Migration> = {
   ...backpackMigrations,
   ...importMigrations,
   ...sharingMigrations,
+  ...movingMigrations,
 }
 
 /** Every migration by its number and name. Throws when the order and what the rooms wrote differ. */

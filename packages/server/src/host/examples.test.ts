@@ -5,6 +5,7 @@ import {
   codes,
   delivery,
   endorsements,
+  exports as exported,
   frameworks,
   grants,
   identity,
@@ -107,6 +108,10 @@ const claim = async (): Promise<Call> => {
 const brought = async (): Promise<Call> => {
   const { id } = await learner.call(imports.createImport, { bytes: '{}', mediaType: 'text/plain' })
   return { by: learner, params: { import: id } }
+const anExport = async (): Promise<Call> => {
+  const { id } = await learner.call(exported.createExport)
+  await host.settle()
+  return { params: { export: id } }
 }
 const skills = 'conceptUri,preferredLabel\nhttps://skills.example/1,Remixing\n'
 const template = async (): Promise<Call> => {
@@ -462,6 +467,9 @@ const calls: Record<string, () => Promise<Call>> = {
   createShareGroup: byLearner,
   changeShareGroup: group,
   deleteShareGroup: group,
+  readExport: () => anExport(),
+  downloadExport: () => anExport(),
+  deleteExport: () => anExport(),
   verifyBadge: async () => ({ body: { url: `${(await award()).page}.json` } }),
   readDocument: async () => {
     const { page } = await award()

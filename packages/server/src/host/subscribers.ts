@@ -7,12 +7,13 @@ import {
   forgetTaker,
   stackSubscriber,
 } from '../capabilities/issuing/index.ts'
+import { forgetExports, type Moving } from '../capabilities/moving/index.ts'
 import { forgetInvitations } from '../capabilities/organisations/index.ts'
 import { endShares } from '../capabilities/sharing/index.ts'
 import type { Subscriber } from '../platform/outbox.ts'
 
 /** Who hears which news. */
-export function subscribersOf(delivery: Delivery): Subscriber[] {
+export function subscribersOf(delivery: Delivery, moving: Moving): Subscriber[] {
   return [
     deliverySubscriber(delivery),
     stackSubscriber(delivery.issuing),
@@ -23,6 +24,7 @@ export function subscribersOf(delivery: Delivery): Subscriber[] {
         const person = String(payload['person'])
         await endShares(trx, { person })
         await emptyBackpack(delivery.backpack, trx, person)
+        await forgetExports(moving, trx, person)
         const sealed = Buffer.from(String(payload['addresses']), 'base64')
         const addresses: string[] = JSON.parse(delivery.secrets.open('person.deleted', sealed).toString())
         await forgetTaker(trx, person)

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { AnswerOf, BodyOf, OperationShape, ParamsOf, QueryOf, Scope } from '@rucksack/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TSchema } from 'typebox'
@@ -42,7 +42,13 @@ export type Call<O extends OperationShape> = {
   reply: FastifyReply
 }
 
-export type Handler<O extends OperationShape> = (call: Call<O>) => Promise<AnswerOf<O> | undefined>
+export type Handler<O extends OperationShape> = (call: Call<O>) => Promise<Answer<O>>
+
+/** What the contract calls bytes may also be a stream of them. */
+type Answer<O extends OperationShape> =
+  | AnswerOf<O>
+  | (AnswerOf<O> extends Uint8Array ? Readable : never)
+  | undefined
 
 /** Put one operation of the contract on the server: who may, what fits, once only, then the handler. */
 export function serve<O extends OperationShape>(serving: Serving, operation: O, handler: Handler<O>): void {
@@ -78,14 +84,14 @@ export function serve<O extends OperationShape>(serving: Serving, operation: O, 
       const begun = once ? await beginOnce(serving.db, serving.clock, serving.secrets, once) : null
       if (begun) return await send(reply.header('idempotency-replayed', 'true'), begun.status, begun.body)
       const call = callOf<O>(serving, request, reply, once)
-      let answer: AnswerOf<O> | undefined
+      let answer: Answer<O>
       try {
         answer = await handler(call)
       } catch (cause) {
         if (once) await forgetOnce(serving.db, once)
         throw cause
       }
-      if (reply.sent || answer instanceof Uint8Array) return answer
+      if (reply.sent || answer instanceof Uint8Array || answer instanceof Readable) return answer
       const code = reply.statusCode === 200 ? status : reply.statusCode
       const body = answer === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(answer))
       if (once) await finishOnce(serving.db, serving.secrets, once, { status: code, body })

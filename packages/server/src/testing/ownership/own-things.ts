@@ -1,6 +1,7 @@
 import {
   awardBatches,
   codes,
+  exports as exported,
   frameworks,
   grants,
   identity,
@@ -133,6 +134,7 @@ export async function makeOwnThings(host: TestHost, who: People): Promise<void> 
   ids['import'] = (
     await learner.call(imports.createImport, { bytes: 'https://badges.example/1', mediaType: 'text/plain' })
   ).id
+  ids['export'] = (await learner.call(exported.createExport)).id
   for (const name of ['claim', 'claim2']) {
     await host.verbs.award(owner, achievement.id, ada)
     ids[name] = host.verbs.claimSecret(ada)

@@ -271,6 +271,9 @@ export const rights: Record<string, Right | { open: string }> = {
   createShareGroup: own(() => ({ body: { name: 'Mine', members: [] } })),
   changeShareGroup: foreign('learner', 'share-group-not-found', both('group', 'group', { name: 'Mine' })),
   deleteShareGroup: foreign('learner', 'share-group-not-found', param('group')),
+  createExport: own(() => ({})),
+  setExportSchedule: own(() => ({ body: { every: 'month' } })),
+  deleteExport: foreign('learner', 'export-not-found', param('export')),
   revokeShare: foreign('learner', 'share-not-found', param('share')),
   removeBadge: foreign('learner', 'badge-not-found', param('badge')),
 

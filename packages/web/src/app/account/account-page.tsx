@@ -6,6 +6,7 @@ import { PageHeading } from '../parts/page-heading.tsx'
 import { useSay } from '../parts/say.tsx'
 import { Addresses } from './addresses.tsx'
 import { DeleteAccount } from './delete-account.tsx'
+import { Exports } from './exports.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { Profile } from './profile.tsx'
 import { SchoolAccounts } from './school-accounts.tsx'
@@ -29,6 +30,7 @@ export function AccountPage() {
             <SchoolAccounts />
             <Sessions />
             <Tokens />
+            <Exports />
             <DeleteAccount />
           </div>
         )}

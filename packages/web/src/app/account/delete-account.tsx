@@ -24,7 +24,7 @@ export function DeleteAccount() {
   return (
     <Panel id="delete" title={say('app.delete.title')} lead={say('app.delete.lead')}>
       <div className="button-row">
-        <ButtonLink to="/backpack">{say('app.delete.save-first')}</ButtonLink>
+        <ButtonLink to="/account#exports">{say('app.delete.save-first')}</ButtonLink>
         <Button look="danger" onPress={() => setAsking(true)}>
           {say('app.delete.act')}
         </Button>

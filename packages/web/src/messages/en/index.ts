@@ -8,6 +8,7 @@ import { messages as common } from './common.ts'
 import { messages as designer } from './designer.ts'
 import { messages as docs } from './docs.ts'
 import { messages as earning } from './earning.ts'
+import { messages as exported } from './exports.ts'
 import { messages as grants } from './grants.ts'
 import { messages as mails } from './mails.ts'
 import { messages as organisations } from './organisations.ts'
@@ -26,6 +27,7 @@ export const messages = {
   ...addresses,
   ...grants,
   ...sharing,
+  ...exported,
   ...docs,
   ...verdicts,
   ...problems,

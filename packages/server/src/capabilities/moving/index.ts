@@ -1,0 +1,6 @@
+export { forgetExports, sweepExports } from './exports.ts'
+export { makeExport } from './make-export.ts'
+export { movingMigrations } from './migrations.ts'
+export type { Moving } from './moving.ts'
+export { movingRoutes } from './routes.ts'
+export { orderDue } from './schedule.ts'

@@ -1,0 +1,26 @@
+export const messages = {
+  'export.page.title': 'Everything in your backpack',
+  'export.page.made': 'Made on {host} on {date}.',
+  'export.page.what':
+    'Your badges lie beside this page, exactly as they came and once more as pictures with the badge inside. Nothing here needs a network.',
+  'export.page.account': 'You',
+  'export.page.addresses': 'Your addresses',
+  'export.page.badges': 'Badges',
+  'export.page.shares': 'Links you made',
+  'export.title': 'Take everything with you',
+  'export.lead':
+    'One ZIP with every badge, its history, your links and addresses, and a page that shows it all without a network. The file stays here for 14 days, for you alone.',
+  'export.make': 'Make an export',
+  'export.waiting': 'Being made…',
+  'export.ready': 'Ready: {badges, plural, one {# badge} other {# badges}}, {size} MB',
+  'export.download': 'Download',
+  'export.delete': 'Delete',
+  'export.until': 'Deleted here on {when}',
+  'export.deleted': 'The export is deleted here.',
+  'export.every': 'Make one by itself',
+  'export.never': 'Never',
+  'export.week': 'Every week',
+  'export.month': 'Every month',
+  'export.quarter': 'Every three months',
+  'export.kept': 'The schedule is kept.',
+}
