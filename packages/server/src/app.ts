@@ -87,6 +87,7 @@ import {
   sharePages,
   type Sharing,
   sharedOf,
+  shareGroupsPart,
   sharePages,
   sharesPart,
   sharingRoutes,
@@ -276,7 +277,7 @@ export async function createApp(parts: Parts) {
     publicUrl,
     version,
     folder: join(config.dataDir, 'exports'),
-    parts: [accountPart, addressesPart, badgesPart(backpack), sharesPart(sharing)],
+    parts: [accountPart, addressesPart, badgesPart(backpack), sharesPart(sharing), shareGroupsPart],
     page: language => renderer.exportPage(language),
   }
 

@@ -36,6 +36,15 @@ export const exportedAt: Record<string, string> = {
   'sharing_shares.badge_id': 'shares.badge',
   'sharing_shares.audience': 'shares.audience',
   'sharing_shares.show_name': 'shares.showName',
+  'sharing_shares.name': 'shares.name',
+  'sharing_shares.group_id': 'shares.group',
+  'sharing_shares.expires_at': 'shares.expiresAt',
+  'sharing_shares.count_views': 'shares.countViews',
+  'sharing_shares.views': 'shares.views',
+  'sharing_groups.id': 'share-groups.id',
+  'sharing_groups.name': 'share-groups.name',
+  'sharing_groups.created_at': 'share-groups.createdAt',
+  'sharing_group_members.address': 'share-groups.members.*',
   'sharing_shares.created_at': 'shares.createdAt',
 }
 
@@ -62,6 +71,11 @@ export const leftOut: Record<string, string> = {
   'sharing_shares.person_id': 'Names the person on this host only.',
   'sharing_shares.secret_hash': 'Made from the link, which is in the archive.',
   'sharing_shares.sealed': 'The link, which is in the archive, sealed for this host.',
+  'sharing_shares.password_hash': 'Only its hash is kept; the archive says that there was one.',
+  'sharing_groups.person_id': 'Names the person on this host only.',
+  'sharing_group_members.group_id': 'The group under which the list stands.',
+  'sharing_group_members.match_key': 'Made from the address.',
+  'sharing_group_members.position': 'The order, which the list keeps.',
   'issuing_code_uses.*':
     'A record of the organisation whose code it was; the badge that came of it is there.',
   'organisations_members.*': 'A role at an organisation, which is not taken elsewhere.',

@@ -1,4 +1,4 @@
-export { sharesPart } from './export-shares.ts'
+export { shareGroupsPart, sharesPart } from './export-shares.ts'
 export { sharingMigrations } from './migrations.ts'
 export { sharePages } from './pages.ts'
 export { profilePages } from './profile-pages.ts'

@@ -10,6 +10,7 @@ export const messages: Translation<typeof english> = {
   'export.page.addresses': 'عناوينك',
   'export.page.badges': 'الشارات',
   'export.page.shares': 'الروابط التي أنشأتها',
+  'export.page.share-groups': 'المجموعات التي تشارك معها',
   'export.title': 'خذ كل شيء معك',
   'export.lead':
     'ملف ZIP واحد فيه كل شارة وتاريخها وروابطك وعناوينك، وصفحة تعرض كل ذلك بلا شبكة. يبقى الملف هنا 14 يوما، لك وحدك.',

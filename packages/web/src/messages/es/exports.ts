@@ -10,6 +10,7 @@ export const messages: Translation<typeof english> = {
   'export.page.addresses': 'Tus direcciones',
   'export.page.badges': 'Insignias',
   'export.page.shares': 'Enlaces que creaste',
+  'export.page.share-groups': 'Grupos con los que compartes',
   'export.title': 'Llévate todo',
   'export.lead':
     'Un ZIP con cada insignia, su historia, tus enlaces y direcciones, y una página que lo muestra todo sin red. El archivo se queda aquí 14 días, solo para ti.',
