@@ -7,12 +7,12 @@ import type { Logger } from 'pino'
 import {
   type Backpack,
   backpackRoutes,
+  badgesPart,
   checkBadge,
   importRoutes,
   runImport,
   sweepImports,
 } from './capabilities/backpack/index.ts'
-import { type Backpack, backpackRoutes, badgesPart, checkBadge } from './capabilities/backpack/index.ts'
 import {
   claimPages,
   claimRoutes,
@@ -82,9 +82,7 @@ import {
 } from './capabilities/organisations/index.ts'
 import {
   profilePages,
-  type Sharing,
-  sharedOf,
-  sharePages,
+  profilePart,
   type Sharing,
   sharedOf,
   shareGroupsPart,
@@ -277,7 +275,14 @@ export async function createApp(parts: Parts) {
     publicUrl,
     version,
     folder: join(config.dataDir, 'exports'),
-    parts: [accountPart, addressesPart, badgesPart(backpack), sharesPart(sharing), shareGroupsPart],
+    parts: [
+      accountPart,
+      addressesPart,
+      badgesPart(backpack),
+      sharesPart(sharing),
+      shareGroupsPart,
+      profilePart,
+    ],
     page: language => renderer.exportPage(language),
   }
 

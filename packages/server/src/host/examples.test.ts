@@ -108,6 +108,7 @@ const claim = async (): Promise<Call> => {
 const brought = async (): Promise<Call> => {
   const { id } = await learner.call(imports.createImport, { bytes: '{}', mediaType: 'text/plain' })
   return { by: learner, params: { import: id } }
+}
 const anExport = async (): Promise<Call> => {
   const { id } = await learner.call(exported.createExport)
   await host.settle()

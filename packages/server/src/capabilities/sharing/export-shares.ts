@@ -23,6 +23,7 @@ export function sharesPart({ publicUrl, secrets }: Sharing): ExportPart {
         hasPassword: Type.Boolean(),
         countViews: Type.Boolean(),
         views: Type.Integer({ minimum: 0 }),
+        onProfile: Type.Boolean(),
         createdAt: instant,
       },
       { additionalProperties: false },
@@ -49,6 +50,7 @@ export function sharesPart({ publicUrl, secrets }: Sharing): ExportPart {
             hasPassword: row.password_hash !== null,
             countViews: row.count_views,
             views: row.views,
+            onProfile: row.on_profile,
             createdAt: row.created_at.toISOString(),
           },
           card: {

@@ -1,3 +1,4 @@
+export { profilePart } from './export-profile.ts'
 export { shareGroupsPart, sharesPart } from './export-shares.ts'
 export { sharingMigrations } from './migrations.ts'
 export { sharePages } from './pages.ts'

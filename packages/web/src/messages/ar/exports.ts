@@ -11,6 +11,7 @@ export const messages: Translation<typeof english> = {
   'export.page.badges': 'الشارات',
   'export.page.shares': 'الروابط التي أنشأتها',
   'export.page.share-groups': 'المجموعات التي تشارك معها',
+  'export.page.profile': 'صفحتك العامة',
   'export.title': 'خذ كل شيء معك',
   'export.lead':
     'ملف ZIP واحد فيه كل شارة وتاريخها وروابطك وعناوينك، وصفحة تعرض كل ذلك بلا شبكة. يبقى الملف هنا 14 يوما، لك وحدك.',

@@ -8,6 +8,7 @@ export const messages = {
   'export.page.badges': 'Badges',
   'export.page.shares': 'Links you made',
   'export.page.share-groups': 'Groups you share with',
+  'export.page.profile': 'Your public page',
   'export.title': 'Take everything with you',
   'export.lead':
     'One ZIP with every badge, its history, your links and addresses, and a page that shows it all without a network. The file stays here for 14 days, for you alone.',

@@ -11,6 +11,7 @@ export const messages: Translation<typeof english> = {
   'export.page.badges': 'Insignias',
   'export.page.shares': 'Enlaces que creaste',
   'export.page.share-groups': 'Grupos con los que compartes',
+  'export.page.profile': 'Tu página pública',
   'export.title': 'Llévate todo',
   'export.lead':
     'Un ZIP con cada insignia, su historia, tus enlaces y direcciones, y una página que lo muestra todo sin red. El archivo se queda aquí 14 días, solo para ti.',
