@@ -62,6 +62,22 @@ module.exports = {
       to: { path: `${capabilities}/issuing/` },
     },
     {
+      name: 'doors-stand-above-the-rooms',
+      comment: 'A door translates a standard to what the rooms can do; no room knows a door.',
+      severity: 'error',
+      from: { path: [`${capabilities}/`, '^packages/server/src/platform/'], pathNot: test },
+      to: { path: '^packages/server/src/protocols/' },
+    },
+    {
+      name: 'doors-share-only-the-authorisation',
+      severity: 'error',
+      from: { path: '^packages/server/src/protocols/([^/]+)/', pathNot: test },
+      to: {
+        path: '^packages/server/src/protocols/([^/]+)/',
+        pathNot: ['^packages/server/src/protocols/$1/', '^packages/server/src/protocols/oauth/index\\.ts$'],
+      },
+    },
+    {
       name: 'platform-knows-no-badges',
       comment: 'The platform has no badge words: it imports neither rooms nor the library.',
       severity: 'error',

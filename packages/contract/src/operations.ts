@@ -3,6 +3,7 @@ import * as awardBatches from './award-batches.ts'
 import * as backpack from './backpack.ts'
 import * as branding from './branding.ts'
 import * as codes from './codes.ts'
+import * as consents from './consents.ts'
 import * as delivery from './delivery.ts'
 import * as endorsements from './endorsements.ts'
 import * as exports from './exports.ts'
@@ -50,6 +51,7 @@ export const operations: OperationShape[] = [
   shareGroups,
   profiles,
   exports,
+  consents,
   verifying,
   hosting,
 ]

@@ -1,4 +1,5 @@
 import type { CodeOffer } from './codes.ts'
+import type { Consent } from './consents.ts'
 import type { Claim } from './delivery.ts'
 import type { LegalPage } from './hosting.ts'
 import type { Achievement, Evidence } from './issuing.ts'
@@ -192,6 +193,12 @@ export type Page =
     }
   | { kind: 'code-entry'; typed: string; trouble: Trouble | null }
   | { kind: 'code'; offer: CodeOffer; trouble: Trouble | null }
+  | {
+      kind: 'consent'
+      uid: string
+      client: { name: string; host: string; terms: string | null; privacy: string | null }
+      powers: Consent['powers']
+    }
   | {
       kind: 'invitation'
       secret: string

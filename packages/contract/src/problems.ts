@@ -22,6 +22,21 @@ export const problems = {
     title: 'This token is not valid here',
     advice: 'It may have expired or been revoked. Make a new one under Account, Tokens.',
   },
+  'consent-not-found': {
+    status: 404,
+    title: 'You have not given this consent',
+    advice: 'It may have been taken back already. Look at the list again.',
+  },
+  'consent-over': {
+    status: 410,
+    title: 'This question is over',
+    advice: 'Go back to the application that sent you here and start again.',
+  },
+  'client-refused': {
+    status: 400,
+    title: 'The application that sent you here cannot be answered',
+    advice: 'Tell whoever runs it what the detail says.',
+  },
   'scope-missing': {
     status: 403,
     title: 'This token may not do that',

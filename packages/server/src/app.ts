@@ -128,6 +128,8 @@ import { readOutbox } from './platform/outbox-reader.ts'
 import { remember } from './platform/remember.ts'
 import { makeSafeFetch } from './platform/safe-fetch.ts'
 import { mailTask } from './platform/send-mail.ts'
+import { consentRoutes, type Oauth, oauthDoor, sweepRecords } from './protocols/oauth/index.ts'
+import { ob3Door, offeredByOb3 } from './protocols/ob3/index.ts'
 import { version } from './version.ts'
 
 export type Parts = {
@@ -285,6 +287,14 @@ export async function createApp(parts: Parts) {
     ],
     page: language => renderer.exportPage(language),
   }
+  const oauth: Oauth = {
+    db,
+    clock,
+    secrets,
+    publicUrl,
+    allowHttp: config.allowPrivateNetwork,
+    scopes: offeredByOb3,
+  }
 
   systemRoutes(http, {
     db,
@@ -334,6 +344,9 @@ export async function createApp(parts: Parts) {
   sharePages(serving, sharing, render)
   profilePages(serving, sharing, render)
   movingRoutes(serving, moving)
+  oauthDoor(serving, oauth, render)
+  consentRoutes(serving, oauth)
+  ob3Door(serving, { publicUrl, version, oauth, backpack, hostName: () => hostName(hosting) })
   docsRoutes(http, publicUrl, version, render)
   if (mailer.where === 'mailbox') mailboxRoutes(http, join(config.dataDir, 'mail'), render)
   await shellRoutes(http, parts.webDir, render)
@@ -373,6 +386,7 @@ export async function createApp(parts: Parts) {
     await sweepSchoolAttempts(db, clock.now())
     await sweepOutbox(db, clock)
     await sweepRateLimits(db, clock)
+    await sweepRecords(oauth)
     await sweepDrafts(issuing)
     await sweepImports(backpack)
     await followUp(delivery)

@@ -15,6 +15,7 @@ import { movingMigrations } from './capabilities/moving/index.ts'
 import { organisationsMigrations } from './capabilities/organisations/index.ts'
 import { sharingMigrations } from './capabilities/sharing/index.ts'
 import { platformMigrations } from './platform/migrations.ts'
+import { oauthMigrations } from './protocols/oauth/index.ts'
 
 /** The order in which they came. What has been released stays where it is; what is new goes to the end. */
 const order = [
@@ -51,6 +52,7 @@ const order = [
   'backpack-imports-001',
   'sharing-003-profiles',
   'moving-001-exports',
+  'oauth-001-records',
 ]
 
 const written: Record<string, Migration> = {
@@ -69,6 +71,7 @@ const written: Record<string, Migration> = {
   ...importMigrations,
   ...sharingMigrations,
   ...movingMigrations,
+  ...oauthMigrations,
 }
 
 /** Every migration by its number and name. Throws when the order and what the rooms wrote differ. */

@@ -196,6 +196,8 @@ function titleOf(page: Page, { text }: Speech): string {
         badgeName: shorten(page.achievement.name, 100),
         issuer: shorten(page.issuer.name, 60),
       })
+    case 'consent':
+      return text('consent.title', { client: shorten(page.client.name, 100) })
     case 'network':
       return shorten(page.name, 100)
     case 'template':

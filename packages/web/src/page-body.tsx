@@ -9,6 +9,7 @@ import { BadgePage } from './pages/badge-page.tsx'
 import { ClaimPage } from './pages/claim-page.tsx'
 import { CodeEntryPage } from './pages/code-entry-page.tsx'
 import { CodePage } from './pages/code-page.tsx'
+import { ConsentPage } from './pages/consent-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
 import { InvitationPage } from './pages/invitation-page.tsx'
 import { IssuerPage } from './pages/issuer-page.tsx'
@@ -82,6 +83,8 @@ function contentOf(page: Exclude<Page, { kind: 'app' }>, frame: Frame): ReactNod
       return <CodeEntryPage page={page} frame={frame} />
     case 'code':
       return <CodePage page={page} frame={frame} />
+    case 'consent':
+      return <ConsentPage page={page} />
     case 'invitation':
       return <InvitationPage page={page} frame={frame} />
     case 'docs':

@@ -473,6 +473,17 @@ export function samplePages(names: Names = friendly): Record<string, Page> {
     'claim-declined': { kind: 'claim', claim: { ...claim, state: 'declined' }, ...asked },
     'claim-withdrawn': { kind: 'claim', claim: { ...claim, state: 'withdrawn' }, ...asked },
     'claim-revoked': { kind: 'claim', claim: { ...claim, state: 'revoked', reason: 'A mistake.' }, ...asked },
+    consent: {
+      kind: 'consent',
+      uid: 'uid',
+      client: {
+        name: names.issuer,
+        host: 'courses.example',
+        terms: 'https://courses.example/terms',
+        privacy: null,
+      },
+      powers: ['badges-read', 'badges-add'],
+    },
     invitation: {
       kind: 'invitation',
       secret: 'secret',

@@ -25,6 +25,7 @@ export const tagTexts: Record<string, { description: string }> = {
   Imports: { description: 'Many badges brought at once, and what became of each.' },
   Sharing: { description: 'Who may see a badge of yours.' },
   Exports: { description: 'Everything that is yours in one ZIP, by hand or by a schedule.' },
+  Consents: { description: 'Applications that you let into your backpack.' },
   Verify: { description: 'Judge any badge of any maker.' },
   Host: { description: 'This host and its legal pages.' },
 }

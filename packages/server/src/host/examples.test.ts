@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import {
   awardBatches,
   codes,
+  consents,
   delivery,
   endorsements,
   exports as exported,
@@ -24,8 +25,10 @@ import {
 } from '@rucksack/contract'
 import type { Achievement, Award } from '@rucksack/contract/issuing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { offeredByOb3 } from '../protocols/ob3/index.ts'
 import { authenticator } from '../testing/authenticator.ts'
 import { checkAnswer } from '../testing/check-answer.ts'
+import { DoorClient } from '../testing/door-client.ts'
 import { startTestHost, type TestHost, Visitor } from '../testing/index.ts'
 import { type School, startSchool, throughSchool } from '../testing/school.ts'
 
@@ -284,6 +287,11 @@ const calls: Record<string, () => Promise<Call>> = {
       body: { name: 'T', scopes: ['profile:read'] },
     })
     return { by: learner, params: { token: token.id } }
+  },
+  withdrawConsent: async () => {
+    await new DoorClient(host.url, offeredByOb3.map(each => each.scope).join(' ')).connect(learner)
+    const { items } = await learner.call(consents.listConsents)
+    return { by: learner, params: { consent: items[0]?.id ?? '' } }
   },
   createOrganisation: async () => ({ body: { name: 'Hillside School', url: 'https://school.example/' } }),
   setOrganisationLogo: async () => ({ bytes: picture, mediaType: 'image/svg+xml' }),

@@ -67,6 +67,14 @@ const forms: Record<string, string> = {
   '/code/:text': 'as takeCode',
   '/verify': 'keeps nothing',
   '/s/:share': 'the link and its password are the proof',
+  '/oauth/authorize': 'asks whoever is signed in, on a page of its own',
+  '/oauth/consent/:uid': 'the cookie of the question, and the same person signed in',
+  '/oauth/register': 'open to every client, and of no use before a learner agrees',
+  '/oauth/token': 'the secret of the client, and a code or refresh token',
+  '/oauth/revoke': 'the secret of the client',
+  '/ims/ob/v3p0/discovery': 'refuses what is not a GET',
+  '/ims/ob/v3p0/credentials': 'an access token with the scope of the standard',
+  '/ims/ob/v3p0/profile': 'an access token with the scope of the standard',
 }
 
 test('every page that takes a form says here what keeps others out', () => {

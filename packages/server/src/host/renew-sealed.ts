@@ -6,6 +6,7 @@ import { sealedBySharing } from '../capabilities/sharing/index.ts'
 import type { Db } from '../platform/db.ts'
 import { resealColumn, resealMember, type SealedColumn, type SealedMember } from '../platform/reseal.ts'
 import type { Secrets } from '../platform/secrets.ts'
+import { sealedByOauth } from '../protocols/oauth/index.ts'
 
 const columns: SealedColumn[] = [
   // Signing keys first: they matter most.
@@ -13,6 +14,7 @@ const columns: SealedColumn[] = [
   ...sealedByIdentity,
   ...sealedByIssuing,
   ...sealedBySharing,
+  ...sealedByOauth,
   { table: 'platform_idempotency', column: 'body', key: ['caller', 'key'], purpose: 'idempotency' },
 ]
 

@@ -9,6 +9,8 @@ export type Secrets = {
   /** What everything sealed with the key of today begins with. */
   sealedNow: Buffer
   mac(purpose: string, text: string): Buffer
+  /** The MAC of today, then those that earlier keys would make. */
+  macs(purpose: string, text: string): Buffer[]
   /** Whether a MAC was made with the key of today, or with an earlier one that is known. */
   isMac(purpose: string, text: string, mac: Uint8Array): boolean
   /** A keyed hash by which a thing is found again; it stays the same when SECRET_KEY is replaced. */
@@ -46,6 +48,7 @@ export function secretsFrom(secretKey: string, { old = [], index = secretKey }: 
     },
     sealedNow: now.mark,
     mac: (purpose, text) => now.mac(purpose, text),
+    macs: (purpose, text) => all.map(ring => ring.mac(purpose, text)),
     isMac: (purpose, text, mac) => all.some(ring => sameSecret(ring.mac(purpose, text), Buffer.from(mac))),
     index: (purpose, text) => indexing.mac(purpose, text),
     fingerprint: now.fingerprint,

@@ -88,6 +88,8 @@ export const leftOut: Record<string, string> = {
   'sharing_group_members.group_id': 'The group under which the list stands.',
   'sharing_group_members.match_key': 'Made from the address.',
   'sharing_group_members.position': 'The order, which the list keeps.',
+  'oauth_consents.*': 'Opens the backpack on this host; on another one it has to be given anew.',
+  'oauth_records.*': 'Keys to the backpack on this host.',
   'issuing_code_uses.*':
     'A record of the organisation whose code it was; the badge that came of it is there.',
   'organisations_members.*': 'A role at an organisation, which is not taken elsewhere.',

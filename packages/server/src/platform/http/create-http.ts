@@ -57,8 +57,10 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     request.caller = nobody
     reply.header('x-request-id', request.id)
     reply.headers(safety)
+    const { anonymous, door } = request.routeOptions.config
+    if (door === true) return
     refuseCrossSite(request, options.publicUrl)
-    if (request.routeOptions.config.anonymous !== true) request.caller = await options.authenticate(request)
+    if (anonymous !== true) request.caller = await options.authenticate(request)
   })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
@@ -129,5 +131,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The answer is the same for everybody: do not look who is asking. */
     anonymous?: boolean
+    /** The door of a standard: it asks for tokens of its own and reads no cookie, so it may be called from anywhere. */
+    door?: boolean
   }
 }

@@ -1,6 +1,7 @@
 import {
   awardBatches,
   codes,
+  consents,
   exports as exported,
   frameworks,
   grants,
@@ -15,8 +16,10 @@ import {
   templates,
   trust,
 } from '@rucksack/contract'
+import { offeredByOb3 } from '../../protocols/ob3/index.ts'
 import { authenticator } from '../authenticator.ts'
 import { joinAs } from '../cast.ts'
+import { DoorClient } from '../door-client.ts'
 import type { TestHost, Visitor } from '../index.ts'
 import { ids } from './right.ts'
 
@@ -164,5 +167,7 @@ export async function makeOwnThings(host: TestHost, who: People): Promise<void> 
   ids['token'] = (
     await learner.call(identity.createToken, { body: { name: 'x', scopes: ['profile:read'] } })
   ).token.id
+  await new DoorClient(host.url, offeredByOb3.map(each => each.scope).join(' ')).connect(learner)
+  ids['consent'] = (await learner.call(consents.listConsents)).items[0]?.id ?? ''
   who.other = await host.signIn('other@learner.example')
 }

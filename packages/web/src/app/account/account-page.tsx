@@ -5,6 +5,7 @@ import { Loaded } from '../parts/loaded.tsx'
 import { PageHeading } from '../parts/page-heading.tsx'
 import { useSay } from '../parts/say.tsx'
 import { Addresses } from './addresses.tsx'
+import { Consents } from './consents.tsx'
 import { DeleteAccount } from './delete-account.tsx'
 import { Exports } from './exports.tsx'
 import { Passkeys } from './passkeys.tsx'
@@ -29,6 +30,7 @@ export function AccountPage() {
             <Passkeys />
             <SchoolAccounts />
             <Sessions />
+            <Consents />
             <Tokens />
             <Exports />
             <DeleteAccount />

@@ -5,6 +5,7 @@ import { messages as awards } from './awards.ts'
 import { messages as batches } from './batches.ts'
 import { messages as codes } from './codes.ts'
 import { messages as common } from './common.ts'
+import { messages as consents } from './consents.ts'
 import { messages as designer } from './designer.ts'
 import { messages as docs } from './docs.ts'
 import { messages as earning } from './earning.ts'
@@ -35,6 +36,7 @@ export const messages = {
   ...app,
   ...awards,
   ...organisations,
+  ...consents,
   ...designer,
   ...achieving,
 }

@@ -14,6 +14,12 @@ export const messages: Translation<typeof english> = {
   'problem.token-refused.title': 'Esta clave de acceso no vale aquí',
   'problem.token-refused.advice':
     'Puede haber caducado o estar revocada. Crea una nueva en Cuenta, Claves de acceso.',
+  'problem.consent-not-found.title': 'No has dado este permiso',
+  'problem.consent-not-found.advice': 'Puede que ya se haya retirado. Mira otra vez la lista.',
+  'problem.consent-over.title': 'Esta pregunta ya terminó',
+  'problem.consent-over.advice': 'Vuelve a la aplicación que te envió y empieza de nuevo.',
+  'problem.client-refused.title': 'No se puede responder a la aplicación que te envió',
+  'problem.client-refused.advice': 'Cuenta a quien la lleva lo que dice el detalle.',
   'problem.scope-missing.title': 'Esta clave de acceso no permite hacer eso',
   'problem.scope-missing.advice': 'Crea una clave con el permiso que nombra el detalle.',
   'problem.not-allowed.title': 'Tu función no permite hacer esto',

@@ -1,0 +1,22 @@
+/** What is said about applications that are let into a backpack. */
+export const messages = {
+  'consent.title': '{client} asks to be let into your backpack',
+  'consent.host': 'You go on to {host} afterwards. Agree only if you know it and came from there.',
+  'consent.may': 'It could:',
+  'consent.badges-read': 'see all your badges, also those you show to nobody',
+  'consent.badges-add': 'put badges into your backpack that are for you',
+  'consent.profile-read': 'see your name and your confirmed addresses',
+  'consent.profile-change': 'change your name, and ask you to confirm further addresses',
+  'consent.withdraw': 'You can take this back at any time on your account page. It stops working at once.',
+  'consent.allow': 'Let it in',
+  'consent.deny': 'Do not let it in',
+  'consent.terms': 'Its terms',
+  'consent.privacy': 'Its privacy statement',
+  'app.consents.title': 'Connected applications',
+  'app.consents.lead': 'Who may read from your backpack or push badges into it.',
+  'app.consents.none': 'You have not let any application in.',
+  'app.consents.given': 'Since {when}',
+  'app.consents.never-used': 'Not used yet',
+  'app.consents.withdraw': 'Disconnect',
+  'app.consents.withdraw.named': 'Disconnect {client}',
+}
