@@ -129,6 +129,7 @@ import { remember } from './platform/remember.ts'
 import { makeSafeFetch } from './platform/safe-fetch.ts'
 import { mailTask } from './platform/send-mail.ts'
 import { consentRoutes, type Oauth, oauthDoor, sweepRecords } from './protocols/oauth/index.ts'
+import { ob2Door, offeredByOb2 } from './protocols/ob2/index.ts'
 import { ob3Door, offeredByOb3 } from './protocols/ob3/index.ts'
 import { version } from './version.ts'
 
@@ -293,7 +294,7 @@ export async function createApp(parts: Parts) {
     secrets,
     publicUrl,
     allowHttp: config.allowPrivateNetwork,
-    scopes: offeredByOb3,
+    scopes: [...offeredByOb2, ...offeredByOb3],
   }
 
   systemRoutes(http, {
@@ -346,6 +347,7 @@ export async function createApp(parts: Parts) {
   movingRoutes(serving, moving)
   oauthDoor(serving, oauth, render)
   consentRoutes(serving, oauth)
+  ob2Door(serving, { publicUrl, oauth, backpack, hostName: () => hostName(hosting) })
   ob3Door(serving, { publicUrl, version, oauth, backpack, hostName: () => hostName(hosting) })
   docsRoutes(http, publicUrl, version, render)
   if (mailer.where === 'mailbox') mailboxRoutes(http, join(config.dataDir, 'mail'), render)

@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
-import { own } from './backpack.ts'
 
 export type HandOut = { since: Date | null; limit: number; offset: number }
 
@@ -16,21 +15,49 @@ export async function handOut(
   person: string,
   { since, limit, offset }: HandOut,
 ): Promise<{ items: HandedOut[]; total: number }> {
-  let chosen = own(db)
-    .selectFrom('backpack_badges')
-    .where('person_id', '=', person)
-    .where('version', '=', '3.0')
-  if (since !== null) chosen = chosen.where('issued_on', '>', since)
-  const [rows, counted] = await Promise.all([
-    chosen
-      .select(['text', 'form'])
-      .orderBy('added_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .offset(offset)
-      .execute(),
-    chosen.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow(),
+  const issued = sql<boolean>`issued_on > ${since}`
+  return await page(
+    db,
+    sql`person_id = ${person} and version = '3.0' and ${since === null ? sql`true` : issued}`,
+    sql`added_at desc, id desc`,
+    { limit, offset },
+  )
+}
+
+/**
+ * Those of Open Badges 2.0, what changed last first; with `since`, only those that came or changed after that moment.
+ */
+export async function handOutAssertions(
+  { db }: { db: Db },
+  person: string,
+  { since, limit, offset }: HandOut,
+): Promise<{ items: HandedOut[]; total: number }> {
+  const changed = sql`coalesce((select max(at) from backpack_history
+    where badge_id = backpack_badges.id and what in ('changed', 'replaced')), added_at)`
+  return await page(
+    db,
+    sql`person_id = ${person} and version = '2.0' and ${since === null ? sql`true` : sql`${changed} > ${since}`}`,
+    sql`${changed} desc, id desc`,
+    { limit, offset },
+  )
+}
+
+async function page(
+  db: Db,
+  chosen: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<{ items: HandedOut[]; total: number }> {
+  const [{ rows }, counted] = await Promise.all([
+    sql<{ text: string; form: string }>`select text, form from backpack_badges where ${chosen}
+      order by ${order} limit ${limit} offset ${offset}`.execute(db),
+    sql<{ total: number }>`select count(*)::int as total from backpack_badges where ${chosen}`.execute(db),
   ])
-  const items = rows.map(({ text, form }) => ({ text: text.trim(), compact: form === 'vc-jwt' }))
-  return { items, total: counted.total }
+  return {
+    items: rows.map(({ text, form }) => ({
+      text: text.trim(),
+      compact: form === 'vc-jwt' || form === 'jws',
+    })),
+    total: counted.rows[0]?.total ?? 0,
+  }
 }

@@ -2,18 +2,17 @@ import { problems } from '@rucksack/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { accept, handOut } from '../../capabilities/backpack/index.ts'
 import { changePerson, readPerson } from '../../capabilities/identity/index.ts'
+import { pageLinks, readPaging } from '../../platform/http/offset-paging.ts'
 import { takeFrom } from '../../platform/http/rate-limit.ts'
 import type { Serving } from '../../platform/http/serve.ts'
 import { Problem } from '../../platform/problem.ts'
 import { type Bearer, bearerOf } from '../oauth/index.ts'
 import { basePath, type Ob3, ob3Scopes } from './ob3.ts'
-import { pageLinks, readPaging } from './paging.ts'
 import { readProfile, writeProfile } from './profile.ts'
 import { serviceDescription } from './service-description.ts'
 import { minorOf, statusInfo } from './status-info.ts'
 
 const doorConfig = { config: { door: true } }
-const mayBeFresh = 'public, max-age=3600'
 
 /** The API of Open Badges 3.0 (7.1): other systems read a backpack and put badges into it. */
 export function ob3Door(serving: Serving, door: Ob3): void {
@@ -21,7 +20,12 @@ export function ob3Door(serving: Serving, door: Ob3): void {
 
   http.get(`${basePath}/discovery`, doorConfig, async (request, reply) => {
     const { etag, body } = await serviceDescription(door)
-    reply.headers({ etag, 'cache-control': mayBeFresh, 'access-control-allow-origin': '*' })
+    reply.headers({
+      etag,
+      'cache-control': 'public, max-age=3600',
+      'access-control-allow-origin': '*',
+      link: `<${door.publicUrl}/.well-known/badgeconnect.json>; rel="alternate"`,
+    })
     if (request.headers['if-none-match'] === etag) return reply.code(304).send()
     return reply.type('application/json').send(body)
   })

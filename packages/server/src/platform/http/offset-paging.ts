@@ -2,7 +2,7 @@ export type Paging = { limit: number; offset: number; since: Date | null }
 
 const most = 500
 
-/** Read `limit`, `offset` and `since` (Open Badges 3.0, 7.1.3); what does not fit is said in words. */
+/** Read `limit`, `offset` and `since` (Open Badges 2.1 and 3.0 alike); what does not fit is said in words. */
 export function readPaging(query: unknown): Paging | string {
   const given = new Map(Object.entries(typeof query === 'object' && query !== null ? query : {}))
   const limit = whole(given.get('limit'), 100)
