@@ -8,7 +8,7 @@ import { shownBadge, shownReport } from '../verifying/index.ts'
 import { type Backpack, type BadgeRow, note, noteAll, own } from './backpack.ts'
 import { findPicture } from './find-picture.ts'
 import { type Judged, judgeInput } from './judge-input.ts'
-import { dropOriginal, lockOriginals } from './originals.ts'
+import { dropOriginal, lockOriginal } from './originals.ts'
 import { standingOf } from './standing-of.ts'
 
 export type Acceptance = {
@@ -37,9 +37,12 @@ export async function accept(backpack: Backpack, acceptance: Acceptance): Promis
   const addresses = claimed === undefined ? theirs : [...theirs, claimed]
   const judged = await judgeInput(backpack, addresses, acceptance.input, acceptance.locale)
   const row = await rowOf(backpack, person, judged)
+  const originals = backpack.originals(person)
+  // Flushing takes longest, so it is done before the transaction; under the lock the file is only looked for.
+  await originals.put(judged.original)
   return await inTransaction(backpack.db, async trx => {
-    await lockOriginals(trx, acceptance.person)
-    await backpack.originals(acceptance.person).put(judged.original)
+    await lockOriginal(trx, person, row.original_sha)
+    await originals.put(judged.original)
     const [accepted] = await keepAll(backpack, trx, [row])
     if (!accepted) throw new Error('A badge that became nothing')
     await acceptance.alongside?.(trx)
