@@ -142,7 +142,7 @@ test.each(walks)(
     await see('learner', 'badge')
 
     // Shared by a link, and taken along as a PNG.
-    await learner.page.getByText(learner.say('app.share.link'), { exact: true }).click()
+    await learner.choose('app.share.link')
     await see('learner', 'share')
     await learner.press('app.share.act.link')
     const shareLink = await learner.field('app.share.link-label').inputValue()

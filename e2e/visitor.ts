@@ -26,6 +26,8 @@ export type Visitor = {
   control(key: Key): Locator
   /** Press the button, link or choice with these words. */
   press(key: Key): Promise<void>
+  /** Choose the answer with these words in a group of choices. */
+  choose(key: Key): Promise<void>
   /** The field with this label. */
   field(key: Key): Locator
   /** Wait until these words can be read. */
@@ -67,6 +69,7 @@ export async function seat(browser: Browser, host: Pick<Host, 'url'>, look: Look
       await page.goto(path)
     },
     press: key => control(key).click(),
+    choose: key => page.getByRole('radiogroup').getByText(say(key), { exact: true }).click(),
     field: key => page.getByLabel(say(key), { exact: true }),
     reads: key => page.getByText(say(key)).first().waitFor(),
     async see(name) {
