@@ -128,6 +128,7 @@ import { readOutbox } from './platform/outbox-reader.ts'
 import { remember } from './platform/remember.ts'
 import { makeSafeFetch } from './platform/safe-fetch.ts'
 import { mailTask } from './platform/send-mail.ts'
+import { badgrDoor } from './protocols/badgr/index.ts'
 import { consentRoutes, type Oauth, oauthDoor, sweepRecords } from './protocols/oauth/index.ts'
 import { ob2Door, offeredByOb2 } from './protocols/ob2/index.ts'
 import { ob3Door, offeredByOb3 } from './protocols/ob3/index.ts'
@@ -349,6 +350,7 @@ export async function createApp(parts: Parts) {
   consentRoutes(serving, oauth)
   ob2Door(serving, { publicUrl, oauth, backpack, hostName: () => hostName(hosting) })
   ob3Door(serving, { publicUrl, version, oauth, backpack, hostName: () => hostName(hosting) })
+  badgrDoor(serving, { publicUrl, oauth, identity, organisations, issuing })
   docsRoutes(http, publicUrl, version, render)
   if (mailer.where === 'mailbox') mailboxRoutes(http, join(config.dataDir, 'mail'), render)
   await shellRoutes(http, parts.webDir, render)

@@ -55,6 +55,8 @@ describe('each is done by the one whose it is, and by nobody else', () => {
   }
 })
 
+const badgr = 'a token with the scope, and the role that our own operations ask for'
+
 /** Pages that take a form; each has its test in its room, and this says what keeps others out. */
 const forms: Record<string, string> = {
   '/sign-in': 'as startSignIn',
@@ -77,6 +79,12 @@ const forms: Record<string, string> = {
   '/ims/ob/v3p0/discovery': 'refuses what is not a GET',
   '/ims/ob/v3p0/credentials': 'an access token with the scope of the standard',
   '/ims/ob/v3p0/profile': 'an access token with the scope of the standard',
+  '/v2/issuers': badgr,
+  '/v2/issuers/:issuer': badgr,
+  '/v2/issuers/:issuer/badgeclasses': badgr,
+  '/v2/badgeclasses': badgr,
+  '/v2/badgeclasses/:class': badgr,
+  '/*': 'below /v2: does nothing',
 }
 
 test('every page that takes a form says here what keeps others out', () => {

@@ -27,8 +27,16 @@ export {
   type WholeCode,
 } from './codes/index.ts'
 export { continueMerged } from './continue-merged.ts'
-export { showcaseOf } from './find-achievement.ts'
+export {
+  archiveAchievement,
+  changeAchievement,
+  draftAchievement,
+  publishAchievement,
+  setImage,
+} from './edit-achievement.ts'
+export { requireAchievement, showAchievement, showcaseOf } from './find-achievement.ts'
 export type { WholeAward } from './find-award.ts'
+export { findCurrent, listCurrent } from './find-current.ts'
 export { frameworkMigrations, frameworkRoutes } from './frameworks/index.ts'
 export { endNetworkGrants, grantMigrations, grantRoutes, networkShowcase } from './grants/index.ts'
 export { awardUrl, claimUrl, type Issuing } from './issuing.ts'

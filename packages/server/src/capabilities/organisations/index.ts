@@ -1,12 +1,18 @@
 export { requireActive } from './active.ts'
 export { brandSheets } from './branding-routes.ts'
 export { checkDomainAgain, provenDomains } from './domains.ts'
+export {
+  changeOrganisation,
+  foundOrganisation,
+  setLogo,
+  shown as shownOrganisation,
+} from './found-organisation.ts'
 export { forgetInvitations } from './invitations.ts'
 export { issuerParts } from './issuer-documents.ts'
 export { signerOf } from './keys.ts'
 export { includes, isAround } from './may.ts'
 export { leaveAll, ownersOf } from './members.ts'
-export { membershipsOf } from './memberships.ts'
+export { listOrganisations, membershipsOf } from './memberships.ts'
 export { organisationsMigrations } from './migrations.ts'
 export { networkPages } from './network-routes.ts'
 export { findNetwork, networksOf } from './networks.ts'

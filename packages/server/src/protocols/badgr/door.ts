@@ -1,0 +1,24 @@
+import type { Serving } from '../../platform/http/serve.ts'
+import { badgeClassRoutes } from './badge-class-routes.ts'
+import type { Badgr } from './badgr.ts'
+import { refuse } from './envelope.ts'
+import { routesOf } from './guard.ts'
+import { issuerRoutes } from './issuer-routes.ts'
+import { userRoutes } from './user-routes.ts'
+
+/** The API of Badgr, version 2: what was written for that goes on here with another host name. */
+export function badgrDoor({ http }: Serving, door: Badgr): void {
+  const route = routesOf(http, door)
+  userRoutes(route, door)
+  issuerRoutes(route, door)
+  badgeClassRoutes(route, door)
+  http.route({
+    method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    url: '/v2/*',
+    config: { door: true },
+    handler: async (_request, reply) =>
+      refuse(reply, 404, 'entity not found or insufficient privileges', {
+        validationErrors: ['This host has no such operation. CONFORMANCE.md of Rucksack lists what it has.'],
+      }),
+  })
+}

@@ -1,0 +1,1 @@
+export { badgrDoor } from './door.ts'
