@@ -9,6 +9,8 @@ export type AwardFilter = {
   answer?: AwardRow['answer']
   undelivered?: boolean
   standing?: contract.Award['standing']
+  /** Any of these standings, and not taken back before its mail left. */
+  standings?: contract.Award['standing'][]
   q?: string
 }
 
@@ -20,7 +22,7 @@ export function awardsWithin(
   issuing: Issuing,
   { role, programmes }: Pick<Reach, 'role' | 'programmes'>,
   issuers: string[],
-  { achievement, answer, undelivered, standing, q }: AwardFilter,
+  { achievement, answer, undelivered, standing, standings, q }: AwardFilter,
 ) {
   const now = issuing.clock.now()
   let select = own(issuing.db)
@@ -38,6 +40,7 @@ export function awardsWithin(
   if (answer) select = select.where('answer', '=', answer)
   if (undelivered) select = select.where('undelivered', 'is not', null)
   if (standing) select = select.where(standingAt(now), '=', standing)
+  if (standings) select = select.where(standingAt(now), 'in', standings).where('answer', '!=', 'withdrawn')
   const address = q === undefined ? null : readAddress(q)
   if (address && 'value' in address)
     select = select.where('recipient_mac', '=', recipientMac(issuing.secrets, matchKey(address.value)))

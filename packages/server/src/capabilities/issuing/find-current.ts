@@ -58,3 +58,17 @@ export async function listCurrent(
     next: last ? encodeCursor(last.created_at, last.id) : null,
   }
 }
+
+/** To which achievement and whose each of these versions belongs. */
+export async function lineagesOf(
+  { db }: Pick<Issuing, 'db'>,
+  ids: string[],
+): Promise<Map<string, Pick<AchievementRow, 'id' | 'lineage' | 'organisation_id'>>> {
+  if (ids.length === 0) return new Map()
+  const rows = await own(db)
+    .selectFrom('issuing_achievements')
+    .select(['id', 'lineage', 'organisation_id'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(row => [row.id, row]))
+}

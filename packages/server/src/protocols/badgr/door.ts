@@ -1,6 +1,8 @@
 import type { Serving } from '../../platform/http/serve.ts'
+import { assertionRoutes } from './assertion-routes.ts'
 import { badgeClassRoutes } from './badge-class-routes.ts'
 import type { Badgr } from './badgr.ts'
+import { batchRoutes } from './batch-routes.ts'
 import { refuse } from './envelope.ts'
 import { routesOf } from './guard.ts'
 import { issuerRoutes } from './issuer-routes.ts'
@@ -12,6 +14,8 @@ export function badgrDoor({ http }: Serving, door: Badgr): void {
   userRoutes(route, door)
   issuerRoutes(route, door)
   badgeClassRoutes(route, door)
+  assertionRoutes(route, door)
+  batchRoutes(route, door)
   http.route({
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/v2/*',
