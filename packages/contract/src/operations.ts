@@ -3,6 +3,7 @@ import * as awardBatches from './award-batches.ts'
 import * as backpack from './backpack.ts'
 import * as branding from './branding.ts'
 import * as codes from './codes.ts'
+import * as collections from './collections.ts'
 import * as consents from './consents.ts'
 import * as delivery from './delivery.ts'
 import * as endorsements from './endorsements.ts'
@@ -47,6 +48,7 @@ export const operations: OperationShape[] = [
   delivery,
   backpack,
   imports,
+  collections,
   sharing,
   shareGroups,
   profiles,

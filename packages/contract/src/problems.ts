@@ -485,6 +485,21 @@ export const problems = {
     title: 'This export is not ready',
     advice: 'Read it again until its state is `ready`.',
   },
+  'collection-not-found': {
+    status: 404,
+    title: 'There is no such collection of yours',
+    advice: 'It may have been deleted already.',
+  },
+  'collection-changed': {
+    status: 409,
+    title: 'This collection was changed meanwhile',
+    advice: 'Look at `current`, which is how it is now, and send your change again with its version.',
+  },
+  'collection-full': {
+    status: 422,
+    title: 'That is more than fits',
+    advice: 'The detail says how much fits. Spread it over several collections.',
+  },
   'share-not-found': { status: 404, title: 'No such share', advice: 'It may have been revoked already.' },
   'share-group-not-found': {
     status: 404,

@@ -9,6 +9,8 @@ import {
   backpackRoutes,
   badgesPart,
   checkBadge,
+  collectionRoutes,
+  collectionsPart,
   importRoutes,
   runImport,
   sweepImports,
@@ -283,6 +285,7 @@ export async function createApp(parts: Parts) {
       accountPart,
       addressesPart,
       badgesPart(backpack),
+      collectionsPart,
       sharesPart(sharing),
       shareGroupsPart,
       profilePart,
@@ -338,6 +341,7 @@ export async function createApp(parts: Parts) {
   })
   backpackRoutes(serving, backpack)
   importRoutes(serving, backpack)
+  collectionRoutes(serving, backpack)
   claimRoutes(serving, delivery)
   claimPages(serving, delivery, render)
   codeOfferRoutes(serving, delivery)

@@ -1,5 +1,5 @@
 import type { Migration } from 'kysely'
-import { backpackMigrations, importMigrations } from './capabilities/backpack/index.ts'
+import { backpackMigrations, collectionMigrations, importMigrations } from './capabilities/backpack/index.ts'
 import { hostingMigrations } from './capabilities/hosting/index.ts'
 import { identityMigrations } from './capabilities/identity/index.ts'
 import {
@@ -53,6 +53,7 @@ const order = [
   'sharing-003-profiles',
   'moving-001-exports',
   'oauth-001-records',
+  'backpack-collections-001',
 ]
 
 const written: Record<string, Migration> = {
@@ -69,6 +70,7 @@ const written: Record<string, Migration> = {
   ...grantMigrations,
   ...backpackMigrations,
   ...importMigrations,
+  ...collectionMigrations,
   ...sharingMigrations,
   ...movingMigrations,
   ...oauthMigrations,

@@ -2,7 +2,7 @@ import type { ExportPage } from '@rucksack/contract/pages'
 import { localeFor } from './messages/locales.ts'
 import { speak } from './messages/speak.ts'
 
-const parts = ['account', 'addresses', 'badges', 'shares', 'share-groups', 'profile'] as const
+const parts = ['account', 'addresses', 'badges', 'collections', 'shares', 'share-groups', 'profile'] as const
 
 // Nothing is fetched and nothing runs: the page works from a disk, years later.
 const policy = "default-src 'none'; img-src * file: data:; style-src 'unsafe-inline'"

@@ -23,6 +23,7 @@ export const tagTexts: Record<string, { description: string }> = {
   Claims: { description: 'What a learner does with the link in the mail.' },
   Backpack: { description: 'Badges that you keep, of any maker.' },
   Imports: { description: 'Many badges brought at once, and what became of each.' },
+  Collections: { description: 'Badges put together in an order, with a story for each.' },
   Sharing: { description: 'Who may see a badge of yours.' },
   Exports: { description: 'Everything that is yours in one ZIP, by hand or by a schedule.' },
   Consents: { description: 'Applications that you let into your backpack.' },

@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Db, PlatformTables } from '../../platform/db.ts'
 import type { Files } from '../../platform/files.ts'
 import type { Verifying } from '../verifying/index.ts'
+import type { CollectionTables } from './collections/tables.ts'
 import type { ImportTables } from './imports/tables.ts'
 
 /** What the acts of this room need. */
@@ -55,19 +56,20 @@ export type BadgeRow = {
 
 type Json<T> = ColumnType<T, string, string>
 
-export type BackpackTables = ImportTables & {
-  backpack_badges: Omit<BadgeRow, 'report' | 'badge'> & {
-    report: Json<verifying.Report>
-    badge: Json<verifying.ReadBadge>
+export type BackpackTables = ImportTables &
+  CollectionTables & {
+    backpack_badges: Omit<BadgeRow, 'report' | 'badge'> & {
+      report: Json<verifying.Report>
+      badge: Json<verifying.ReadBadge>
+    }
+    backpack_history: {
+      id: Generated<string>
+      badge_id: string
+      at: Date
+      what: contract.HistoryEntry['what']
+      detail: string | null
+    }
   }
-  backpack_history: {
-    id: Generated<string>
-    badge_id: string
-    at: Date
-    what: contract.HistoryEntry['what']
-    detail: string | null
-  }
-}
 
 export const own = (db: Db): Kysely<PlatformTables & BackpackTables> => db.withTables<BackpackTables>()
 

@@ -104,7 +104,7 @@ export async function listBadges(backpack: Backpack, person: string, query: Shel
 }
 
 /** A badge that was good when it was checked and has expired since. */
-const standingAt = (now: Date) =>
+export const standingAt = (now: Date) =>
   sql<
     BadgeRow['standing']
   >`case when standing = 'good' and expires <= ${now} then 'expired' else standing end`

@@ -24,6 +24,7 @@ export async function removeBadge(backpack: Backpack, person: string, id: string
 
 /** A person is gone: nothing of their backpack stays. */
 export async function emptyBackpack(backpack: Backpack, trx: Db, person: string): Promise<void> {
+  await own(trx).deleteFrom('backpack_collections').where('person_id', '=', person).execute()
   // Imports first: one that is at work ends here, and what it had just added is seen below.
   await own(trx).deleteFrom('backpack_imports').where('person_id', '=', person).execute()
   await own(trx).deleteFrom('backpack_badges').where('person_id', '=', person).execute()

@@ -28,7 +28,7 @@ export function shownOnShelf(
     id: row.id,
     name: row.name,
     issuer: row.issuer_name,
-    image: `${publicUrl}/api/v1/backpack/badges/${row.id}/image?v=${row.image_sha.slice(0, 12)}`,
+    image: pictureUrl(publicUrl, row),
     imageAlt: row.image_alt,
     issuedOn: row.issued_on?.toISOString() ?? null,
     expires: row.expires?.toISOString() ?? null,
@@ -38,6 +38,10 @@ export function shownOnShelf(
     addedAt: row.added_at.toISOString(),
   }
 }
+
+/** Where its owner finds the picture of a badge. */
+export const pictureUrl = (publicUrl: string, { id, image_sha }: Pick<BadgeRow, 'id' | 'image_sha'>) =>
+  `${publicUrl}/api/v1/backpack/badges/${id}/image?v=${image_sha.slice(0, 12)}`
 
 /** A badge with all there is to know about it. */
 export async function shownWhole(

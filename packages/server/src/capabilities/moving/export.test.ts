@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { backpack, exports as contract, identity, shareGroups, sharing } from '@rucksack/contract'
+import {
+  backpack,
+  collections,
+  exports as contract,
+  identity,
+  shareGroups,
+  sharing,
+} from '@rucksack/contract'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { strFromU8, unzipSync } from 'fflate'
@@ -30,6 +37,9 @@ beforeAll(async () => {
     body: { name: 'Family', members: ['tom@friends.example', 'una@friends.example'] },
   })
   await learner.call(sharing.shareBadge, { params: { badge }, body: { audience: 'link' } })
+  await learner.call(collections.createCollection, {
+    body: { name: 'Boats', text: 'What floats.', badges: [badge] },
+  })
   await sql`insert into sharing_profiles (person_id, slug, published, headline, about, theme)
     values (${person}::uuid, 'ada', true, 'Remixer', 'Makes things.', 'paper')`.execute(host.db)
   await sql`insert into sharing_profile_badges (person_id, badge_id, position)
@@ -124,6 +134,7 @@ test('every column of a person is in the export, or its absence was reviewed', a
   )
   expect(gone).toEqual([])
   const through: Record<string, ReturnType<typeof sql>> = {
+    backpack_collection_badges: sql`badge_id in (select id from backpack_badges where person_id = ${person}::uuid)`,
     backpack_history: sql`badge_id in (select id from backpack_badges where person_id = ${person}::uuid)`,
     sharing_group_members: sql`group_id in (select id from sharing_groups where person_id = ${person}::uuid)`,
   }

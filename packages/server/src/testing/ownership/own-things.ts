@@ -1,6 +1,7 @@
 import {
   awardBatches,
   codes,
+  collections,
   consents,
   exports as exported,
   frameworks,
@@ -134,6 +135,10 @@ export async function makeOwnThings(host: TestHost, who: People): Promise<void> 
   ids['group'] = (
     await learner.call(shareGroups.createShareGroup, { body: { name: 'Ours', members: [] } })
   ).id
+  for (const name of ['collection', 'collection2'])
+    ids[name] = (
+      await learner.call(collections.createCollection, { body: { name: 'Mine', badges: [badge] } })
+    ).id
   ids['import'] = (
     await learner.call(imports.createImport, { bytes: 'https://badges.example/1', mediaType: 'text/plain' })
   ).id

@@ -7,6 +7,7 @@ const ofAchievement = 'achievement-not-found'
 const ofAward = 'award-not-found'
 // An address inside this machine, which the host does not ask.
 const signIn = { name: 'School', issuer: 'https://127.0.0.1:9/', clientId: 'badges' }
+const ofCollection = 'collection-not-found'
 const ofBatch = 'batch-not-found'
 const recipient = { recipient: { email: 'more@learner.example' } }
 const draft = { name: 'Coding', description: 'Codes.', criteria: 'Code.' }
@@ -269,6 +270,29 @@ export const rights: Record<string, Right | { open: string }> = {
   changeProfile: foreign('learner', 'badge-not-found', () => ({
     body: { slug: 'mine', published: false, badges: [ids['badge'] ?? ''] },
   })),
+  createCollection: own(() => ({ body: { name: 'Mine' } })),
+  changeCollection: foreign(
+    'learner',
+    ofCollection,
+    both('collection', 'collection', { version: 1, name: 'Ours' }),
+  ),
+  collectBadges: foreign('learner', ofCollection, () => ({
+    params: { collection: ids['collection'] },
+    body: { badges: [{ badge: ids['badge'] }] },
+  })),
+  moveCollected: foreign('learner', ofCollection, () => ({
+    params: { collection: ids['collection'] },
+    body: { badges: [ids['badge']], before: null },
+  })),
+  tellStory: foreign('learner', ofCollection, () => ({
+    params: { collection: ids['collection'], badge: ids['badge'] },
+    body: { story: 'Mine', version: 1 },
+  })),
+  uncollectBadges: foreign('learner', ofCollection, () => ({
+    params: { collection: ids['collection'] },
+    body: { badges: [ids['badge']] },
+  })),
+  deleteCollection: foreign('learner', ofCollection, param('collection', 'collection2')),
   createShareGroup: own(() => ({ body: { name: 'Mine', members: [] } })),
   changeShareGroup: foreign('learner', 'share-group-not-found', both('group', 'group', { name: 'Mine' })),
   deleteShareGroup: foreign('learner', 'share-group-not-found', param('group')),

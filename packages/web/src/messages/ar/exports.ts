@@ -10,6 +10,7 @@ export const messages: Translation<typeof english> = {
   'export.page.addresses': 'عناوينك',
   'export.page.badges': 'الشارات',
   'export.page.shares': 'الروابط التي أنشأتها',
+  'export.page.collections': 'التشكيلات',
   'export.page.share-groups': 'المجموعات التي تشارك معها',
   'export.page.profile': 'صفحتك العامة',
   'export.title': 'خذ كل شيء معك',

@@ -7,6 +7,7 @@ export const messages = {
   'export.page.addresses': 'Your addresses',
   'export.page.badges': 'Badges',
   'export.page.shares': 'Links you made',
+  'export.page.collections': 'Collections',
   'export.page.share-groups': 'Groups you share with',
   'export.page.profile': 'Your public page',
   'export.title': 'Take everything with you',

@@ -10,6 +10,7 @@ export const messages: Translation<typeof english> = {
   'export.page.addresses': 'Tus direcciones',
   'export.page.badges': 'Insignias',
   'export.page.shares': 'Enlaces que creaste',
+  'export.page.collections': 'Colecciones',
   'export.page.share-groups': 'Grupos con los que compartes',
   'export.page.profile': 'Tu página pública',
   'export.title': 'Llévate todo',

@@ -1,0 +1,3 @@
+export { collectionsPart } from './export-collections.ts'
+export { collectionMigrations } from './migrations.ts'
+export { collectionRoutes } from './routes.ts'
