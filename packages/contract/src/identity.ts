@@ -51,9 +51,14 @@ export const Session = Type.Object(
   { title: 'Session' },
 )
 
+/** A token is sent as it is; an app password is traded for tokens where a program asks for name and password. */
+export const tokenKinds = ['token', 'app-password'] as const
+export type TokenKind = (typeof tokenKinds)[number]
+
 export const Token = Type.Object(
   {
     id: Id,
+    kind: Words(tokenKinds),
     name: Type.String(),
     scopes: Type.Array(Words(scopes)),
     createdAt: Instant,
@@ -389,6 +394,12 @@ export const createToken = operation({
   summary: 'Make a personal access token; its secret is shown this once',
   access: { kind: 'signed-in' },
   body: Type.Object({
+    kind: Type.Optional(
+      Words(tokenKinds, {
+        description:
+          'app-password: for programs that ask for a user name and a password (POST /o/token, where the operator lets it). A token when left out',
+      }),
+    ),
     name: Type.String({ minLength: 1, maxLength: 100 }),
     scopes: Type.Array(Words(scopes), { minItems: 1, uniqueItems: true }),
     expiresInDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 730, default: 90 })),

@@ -354,7 +354,14 @@ export async function createApp(parts: Parts) {
   consentRoutes(serving, oauth)
   ob2Door(serving, { publicUrl, oauth, backpack, hostName: () => hostName(hosting) })
   ob3Door(serving, { publicUrl, version, oauth, backpack, hostName: () => hostName(hosting) })
-  badgrDoor(serving, { publicUrl, oauth, identity, organisations, issuing })
+  badgrDoor(serving, {
+    publicUrl,
+    passwordGrant: config.passwordGrant,
+    oauth,
+    identity,
+    organisations,
+    issuing,
+  })
   docsRoutes(http, publicUrl, version, render)
   if (mailer.where === 'mailbox') mailboxRoutes(http, join(config.dataDir, 'mail'), render)
   await shellRoutes(http, parts.webDir, render)

@@ -74,8 +74,10 @@ test('good values of every setting are taken as they are', () => {
       LOG_LEVEL: 'debug',
       SECRET_KEY_OLD: `${'o'.repeat(32)}, ${'p'.repeat(32)}`,
       METRICS_TOKEN: 'sixteen characters',
+      PASSWORD_GRANT: 'true',
     }),
   ).toEqual({
+    passwordGrant: true,
     port: 8080,
     host: '0.0.0.0',
     dataDir,

@@ -15,6 +15,8 @@ export type Config = {
   mailFrom: string
   trustedProxies: string[]
   allowPrivateNetwork: boolean
+  /** Whether /o/token takes app passwords. */
+  passwordGrant: boolean
   dnsServers: string[]
   secretKey: string
   /** Earlier ones, which still open what they sealed. */
@@ -57,6 +59,7 @@ export function readConfig(values: Record<string, string>, port?: number): Confi
     ),
     trustedProxies: list(values['TRUSTED_PROXIES']).map(proxy),
     allowPrivateNetwork: truth(values, 'ALLOW_PRIVATE_NETWORK'),
+    passwordGrant: truth(values, 'PASSWORD_GRANT'),
     dnsServers: list(values['DNS_SERVERS']).map(nameServer),
     secretKey: values['SECRET_KEY'] === undefined ? '' : secret(values['SECRET_KEY']),
     secretKeysOld: list(values['SECRET_KEY_OLD']).map(key => secret(key, 'SECRET_KEY_OLD')),

@@ -54,6 +54,7 @@ const order = [
   'moving-001-exports',
   'oauth-001-records',
   'backpack-collections-001',
+  'identity-003-app-passwords',
 ]
 
 const written: Record<string, Migration> = {

@@ -50,6 +50,12 @@ export const settings = {
     fallback: 'false',
     meaning: 'Also fetch from private and loopback addresses. For test networks only.',
   },
+  PASSWORD_GRANT: {
+    shape: 'true or false',
+    fallback: 'false',
+    meaning:
+      'Let programs written for Badgr trade a mail address and an app password for tokens at /o/token. Never the sign-in of a person.',
+  },
   DNS_SERVERS: {
     shape: 'addresses, comma-separated',
     fallback: 'those of the machine',

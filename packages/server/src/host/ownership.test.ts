@@ -79,6 +79,7 @@ const forms: Record<string, string> = {
   '/ims/ob/v3p0/discovery': 'refuses what is not a GET',
   '/ims/ob/v3p0/credentials': 'an access token with the scope of the standard',
   '/ims/ob/v3p0/profile': 'an access token with the scope of the standard',
+  '/o/token': 'an app password, a refresh token made with one, or as /oauth/token',
   '/v2/issuers': badgr,
   '/v2/issuers/:issuer': badgr,
   '/v2/issuers/:issuer/badgeclasses': badgr,

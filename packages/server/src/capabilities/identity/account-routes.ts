@@ -129,7 +129,14 @@ export function accountRoutes(
   serve(serving, contract.createToken, async ({ caller, body, locale }) => {
     requireFresh(identity, caller)
     const person = requirePerson(caller)
-    const made = await makeToken(identity, person, body.name, body.scopes, body.expiresInDays ?? 90)
+    const made = await makeToken(
+      identity,
+      person,
+      body.name,
+      body.scopes,
+      body.expiresInDays ?? 90,
+      body.kind,
+    )
     await inTransaction(db, trx =>
       notify(identity, trx, { person, what: 'token-made', subject: body.name, locale }),
     )

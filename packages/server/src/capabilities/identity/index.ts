@@ -29,4 +29,10 @@ export { sealedByIdentity } from './sealed.ts'
 export { hasOperator, makeOperator, setUpLink } from './set-up.ts'
 export { signInByCode } from './sign-in.ts'
 export { signInRoutes } from './sign-in-routes.ts'
-export { callerOfToken, makeToken } from './tokens.ts'
+export {
+  appPasswordById,
+  callerOfToken,
+  type Holder,
+  holderOfAppPassword,
+  makeToken,
+} from './tokens.ts'

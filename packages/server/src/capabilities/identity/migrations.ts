@@ -68,4 +68,9 @@ export const identityMigrations: Record<string, Migration> = {
       )
     },
   },
+  'identity-003-app-passwords': {
+    async up(db) {
+      await sql`alter table identity_tokens add column kind text not null default 'token'`.execute(db)
+    },
+  },
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '@rucksack/contract'
+import type { TokenKind } from '@rucksack/contract/identity'
 import type { ProviderRow, SchoolAccountRow, SchoolAttemptRow } from './school.ts'
 
 export type IdentityTables = {
@@ -45,6 +46,7 @@ export type IdentityTables = {
     id: string
     person_id: string
     secret_hash: Buffer
+    kind: TokenKind
     name: string
     scopes: Scope[]
     created_at: Date

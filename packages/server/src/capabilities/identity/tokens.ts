@@ -1,24 +1,30 @@
 import type { identity as contract, Scope } from '@rucksack/contract'
+import type { TokenKind } from '@rucksack/contract/identity'
 import type { Db } from '../../platform/db.ts'
 import type { Caller } from '../../platform/http/caller.ts'
-import { hashSecret, secretToken, uuidv7 } from '../../platform/ids.ts'
+import { hashSecret, isUuid, secretToken, uuidv7 } from '../../platform/ids.ts'
+import { personWithAddress } from './addresses.ts'
 import { type Identity, own } from './identity.ts'
 
-const prefix = 'rsk_'
+const prefixes = { token: 'rsk_', 'app-password': 'rsp_' } as const
 
-/** Make a personal access token; only now is its secret known. */
+export type Holder = { id: string; caller: Caller; expiresAt: Date | null }
+
+/** Make a personal access token or an app password; only now is its secret known. */
 export async function makeToken(
   identity: Identity,
   person: string,
   name: string,
   scopes: Scope[],
   days: number,
+  kind: TokenKind = 'token',
 ): Promise<{ token: contract.Token; secret: string }> {
   const now = identity.clock.now()
-  const secret = prefix + secretToken(32)
+  const secret = prefixes[kind] + secretToken(32)
   const row = {
     id: uuidv7(now),
     person_id: person,
+    kind,
     secret_hash: hashSecret(secret),
     name,
     scopes,
@@ -52,7 +58,32 @@ export async function revokeToken(db: Db, person: string, id: string): Promise<b
 
 /** Whose token this is, if it still holds. */
 export async function callerOfToken(identity: Identity, secret: string): Promise<Caller | null> {
-  if (!secret.startsWith(prefix)) return null
+  if (!secret.startsWith(prefixes.token)) return null
+  return (await holderOf(identity, 'token', { secret_hash: hashSecret(secret) }))?.caller ?? null
+}
+
+/** Whose app password this is, if it still holds and the address is theirs. */
+export async function holderOfAppPassword(
+  identity: Identity,
+  address: string,
+  secret: string,
+): Promise<Holder | null> {
+  if (!secret.startsWith(prefixes['app-password'])) return null
+  const holder = await holderOf(identity, 'app-password', { secret_hash: hashSecret(secret) })
+  const person = await personWithAddress(identity.db, address)
+  return holder !== null && holder.caller.person === person ? holder : null
+}
+
+/** The same by its id, for what was made with it: null from the moment on that it was revoked or ran out. */
+export async function appPasswordById(identity: Identity, id: string): Promise<Holder | null> {
+  return isUuid(id) ? await holderOf(identity, 'app-password', { id }) : null
+}
+
+async function holderOf(
+  identity: Identity,
+  kind: TokenKind,
+  named: { secret_hash: Buffer } | { id: string },
+): Promise<Holder | null> {
   const now = identity.clock.now()
   const row = await own(identity.db)
     .selectFrom('identity_tokens')
@@ -66,7 +97,10 @@ export async function callerOfToken(identity: Identity, secret: string): Promise
       'operator',
       'language',
     ])
-    .where('secret_hash', '=', hashSecret(secret))
+    .where('kind', '=', kind)
+    .where(eb =>
+      'id' in named ? eb('identity_tokens.id', '=', named.id) : eb('secret_hash', '=', named.secret_hash),
+    )
     .executeTakeFirst()
   if (!row || (row.expires_at !== null && row.expires_at <= now)) return null
   if (row.last_used_at === null || now.getTime() - row.last_used_at.getTime() > 60_000) {
@@ -77,18 +111,23 @@ export async function callerOfToken(identity: Identity, secret: string): Promise
       .execute()
   }
   return {
-    person: row.person_id,
-    via: 'token',
-    scopes: row.scopes,
-    operator: row.operator,
-    session: null,
-    provedAt: null,
-    language: row.language,
+    id: row.id,
+    expiresAt: row.expires_at,
+    caller: {
+      person: row.person_id,
+      via: 'token',
+      scopes: row.scopes,
+      operator: row.operator,
+      session: null,
+      provedAt: null,
+      language: row.language,
+    },
   }
 }
 
 function shown(row: {
   id: string
+  kind: TokenKind
   name: string
   scopes: Scope[]
   created_at: Date
@@ -97,6 +136,7 @@ function shown(row: {
 }): contract.Token {
   return {
     id: row.id,
+    kind: row.kind,
     name: row.name,
     scopes: row.scopes,
     createdAt: row.created_at.toISOString(),

@@ -6,6 +6,8 @@ import type { Oauth } from '../oauth/index.ts'
 /** What the door for clients of Badgr needs. */
 export type Badgr = {
   publicUrl: string
+  /** Whether a mail address and an app password are taken for tokens. */
+  passwordGrant: boolean
   oauth: Oauth
   identity: Identity
   organisations: Organisations

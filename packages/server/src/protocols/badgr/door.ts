@@ -6,10 +6,13 @@ import { batchRoutes } from './batch-routes.ts'
 import { refuse } from './envelope.ts'
 import { routesOf } from './guard.ts'
 import { issuerRoutes } from './issuer-routes.ts'
+import { tokenRoutes } from './token-routes.ts'
 import { userRoutes } from './user-routes.ts'
 
 /** The API of Badgr, version 2: what was written for that goes on here with another host name. */
-export function badgrDoor({ http }: Serving, door: Badgr): void {
+export function badgrDoor(serving: Serving, door: Badgr): void {
+  const { http } = serving
+  tokenRoutes(serving, door)
   const route = routesOf(http, door)
   userRoutes(route, door)
   issuerRoutes(route, door)

@@ -20,3 +20,12 @@ export const badgrScopes: Record<string, Scope[]> = {
 export function meaningOf(words: Iterable<string>): Scope[] {
   return [...new Set([...words].flatMap(word => badgrScopes[word] ?? []))]
 }
+
+/** What may be missing from a scope that is granted all the same: who only awards needs to found nothing. */
+const spare: ReadonlySet<Scope> = new Set(['organisations:write'])
+
+/** Which of Badgr's scopes somebody can be given out of what they hold. */
+export function wordsWithin(held: readonly Scope[]): string[] {
+  const has = (scope: Scope) => spare.has(scope) || held.includes(scope)
+  return Object.entries(badgrScopes).flatMap(([word, meaning]) => (meaning.every(has) ? [word] : []))
+}

@@ -1,4 +1,5 @@
 import { identity, type Scope, scopes } from '@rucksack/contract'
+import { type TokenKind, tokenKinds } from '@rucksack/contract/identity'
 import { useState } from 'react'
 import { CheckboxGroup, Label } from 'react-aria-components'
 import { useAct } from '../data/use-act.ts'
@@ -17,12 +18,13 @@ type Props = { onMade: (secret: string) => void; onCancel: () => void }
 export function MakeToken({ onMade, onCancel }: Props) {
   const say = useSay()
   const [name, setName] = useState('')
+  const [kind, setKind] = useState<TokenKind>('token')
   const [chosen, setChosen] = useState<Scope[]>([])
   const [expires, setExpires] = useState<(typeof days)[number]>('90')
   const [missing, setMissing] = useState(false)
   const make = useAct(
     identity.createToken,
-    () => ({ body: { name: name.trim(), scopes: chosen, expiresInDays: Number(expires) } }),
+    () => ({ body: { kind, name: name.trim(), scopes: chosen, expiresInDays: Number(expires) } }),
     { refresh: [identity.listTokens], done: ({ secret }) => onMade(secret) },
   )
   const act = () => {
@@ -41,6 +43,13 @@ export function MakeToken({ onMade, onCancel }: Props) {
         maxLength={100}
         isRequired
         autoFocus
+      />
+      <Choice
+        label={say('app.tokens.kind')}
+        help={say(`app.tokens.${kind}-help`)}
+        value={kind}
+        onChange={setKind}
+        options={tokenKinds.map(value => ({ value, label: say(`app.tokens.${value}`) }))}
       />
       <CheckboxGroup
         value={chosen}

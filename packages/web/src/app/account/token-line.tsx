@@ -18,6 +18,7 @@ export function TokenLine({ token, onRevoke, isPending }: Props) {
           {token.scopes.join(' ')}
         </span>
         <span className="muted small block">
+          {token.kind === 'token' ? null : <>{say(`app.tokens.${token.kind}`)} · </>}
           {token.expiresAt === null ? null : (
             <>
               <Say id="app.tokens.until" values={{ when: <Day value={token.expiresAt} /> }} />

@@ -451,6 +451,12 @@ export const messages: Translation<typeof english> = {
   'app.tokens.kept': 'لقد حفظته',
   'app.tokens.name': 'لأي غرض',
   'app.tokens.name-help': 'مثل اسم البرنامج.',
+  'app.tokens.kind': 'النوع',
+  'app.tokens.token': 'رمز يُرسل كما هو',
+  'app.tokens.app-password': 'كلمة مرور لتطبيق',
+  'app.tokens.token-help': 'للبرامج التي ترسل Authorization: Bearer ….',
+  'app.tokens.app-password-help':
+    'للبرامج التي تطلب عنوان بريد وكلمة مرور، كالمصنوعة لـ Badgr. لا تعطها شيئًا آخر أبدًا، وهي تعمل حيث يسمح بها مشغّل هذا المضيف.',
   'app.tokens.scopes': 'ما يُسمح له به',
   'app.tokens.scopes-missing': 'اختر شيئًا واحدًا على الأقل يُسمح له به.',
   'app.tokens.expires': 'مدة عمله',

@@ -453,6 +453,12 @@ export const messages = {
   'app.tokens.kept': 'I have kept it',
   'app.tokens.name': 'What it is for',
   'app.tokens.name-help': 'Such as the name of the program.',
+  'app.tokens.kind': 'Kind',
+  'app.tokens.token': 'A token, sent as it is',
+  'app.tokens.app-password': 'An app password',
+  'app.tokens.token-help': 'For programs that send Authorization: Bearer ….',
+  'app.tokens.app-password-help':
+    'For programs that ask for a mail address and a password, as those for Badgr do. Never give them anything else; it works where the operator of this host lets it.',
   'app.tokens.scopes': 'What it may do',
   'app.tokens.scopes-missing': 'Choose at least one thing it may do.',
   'app.tokens.expires': 'How long it works',

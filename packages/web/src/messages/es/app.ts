@@ -463,6 +463,12 @@ export const messages: Translation<typeof english> = {
   'app.tokens.kept': 'Ya lo he guardado',
   'app.tokens.name': 'Para qué es',
   'app.tokens.name-help': 'Por ejemplo, el nombre del programa.',
+  'app.tokens.kind': 'Tipo',
+  'app.tokens.token': 'Un token, que se envía tal cual',
+  'app.tokens.app-password': 'Una contraseña de aplicación',
+  'app.tokens.token-help': 'Para programas que envían Authorization: Bearer ….',
+  'app.tokens.app-password-help':
+    'Para programas que piden una dirección de correo y una contraseña, como los hechos para Badgr. No les des ninguna otra cosa; funciona donde lo permite quien administra este servidor.',
   'app.tokens.scopes': 'Qué puede hacer',
   'app.tokens.scopes-missing': 'Elige al menos una cosa que pueda hacer.',
   'app.tokens.expires': 'Cuánto tiempo funciona',
