@@ -28,8 +28,12 @@ export const ShelfBadge = Type.Object(
 export const HistoryEntry = Type.Object(
   {
     at: Instant,
-    what: Words(['added', 'checked', 'changed', 'replaced', 'shared', 'unshared']),
-    detail: Nullable(Type.String()),
+    what: Words(['added', 'checked', 'changed', 'replaced', 'silent', 'answers', 'shared', 'unshared']),
+    detail: Nullable(
+      Type.String({ description: 'The standing it changed to, the host that is silent, or who sees it' }),
+    ),
+    verdict: Nullable(Words(['valid', 'invalid', 'unknown'])),
+    codes: Type.Array(Type.String(), { description: 'What did not pass then: check:reason' }),
   },
   { title: 'HistoryEntry' },
 )
@@ -41,6 +45,10 @@ export const KeptBadge = Type.Object(
     criteriaHtml: Nullable(Type.String()),
     address: Nullable(Type.String({ description: 'Which of your addresses it was awarded to' })),
     report: Report,
+    checkedAt: Type.Unsafe<string>({
+      ...Instant,
+      description: 'When it was last looked at, by whatever came of it',
+    }),
     reason: Nullable(Type.String({ description: 'Why it was revoked or suspended, when the issuer says' })),
     history: Type.Array(HistoryEntry),
     downloads: Type.Array(

@@ -100,6 +100,20 @@ export const Report = Type.Object(
     }),
     fetched: Type.Array(Type.Object({ url: Type.String(), status: Nullable(Type.Integer()) })),
     checkedAt: Instant,
+    snapshot: Type.Optional(
+      Type.Object(
+        {
+          verifiedAt: Instant,
+          silentSince: Instant,
+          host: Type.String({ description: 'Which host does not answer' }),
+          verdict: Words(['valid', 'invalid', 'unknown']),
+        },
+        {
+          description:
+            'Of a kept badge whose host no longer answers: when it was last verified, and what is found today with the documents kept from then',
+        },
+      ),
+    ),
   },
   { title: 'Report' },
 )

@@ -9,9 +9,11 @@ import {
   backpackRoutes,
   badgesPart,
   checkBadge,
+  checkDue,
   collectionRoutes,
   collectionsPart,
   importRoutes,
+  orderChecks,
   runImport,
   sweepImports,
 } from './capabilities/backpack/index.ts'
@@ -152,6 +154,7 @@ export type Parts = {
 
 const mailPictureWidth = 320
 const sweepMs = 3_600_000
+const checksMs = 60_000
 
 /** Put the rooms together: the only file that knows every one of them. */
 export async function createApp(parts: Parts) {
@@ -373,6 +376,7 @@ export async function createApp(parts: Parts) {
     ...stackTasks(issuing),
     'award-batch': (payload: Record<string, unknown>) => runBatch(issuing, String(payload['batch'])),
     'check-badge': (payload: Record<string, unknown>) => checkBadge(backpack, String(payload['badge'])),
+    'check-due': () => checkDue(backpack),
     'import-badges': (payload: Record<string, unknown>) => runImport(backpack, String(payload['import'])),
     'make-export': (payload: Record<string, unknown>) => makeExport(moving, String(payload['export'])),
     mail: mailTask({
@@ -404,6 +408,7 @@ export async function createApp(parts: Parts) {
     await sweepRecords(oauth)
     await sweepDrafts(issuing)
     await sweepImports(backpack)
+    await orderChecks(backpack)
     await followUp(delivery)
     await orderDue(moving)
     await sweepExports(moving)
@@ -424,9 +429,11 @@ export async function createApp(parts: Parts) {
       const jobs = await runJobs(db, pool, clock, tasks, log)
       const news = readOutbox(db, pool, subscribers, log)
       const timer = setInterval(() => void sweep().catch(() => {}), sweepMs)
+      const checks = setInterval(() => void orderChecks(backpack).catch(() => {}), checksMs)
       return {
         async stop() {
           clearInterval(timer)
+          clearInterval(checks)
           await news.stop()
           await jobs.stop()
         },

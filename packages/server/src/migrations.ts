@@ -55,6 +55,7 @@ const order = [
   'oauth-001-records',
   'backpack-collections-001',
   'identity-003-app-passwords',
+  'backpack-002-checks',
 ]
 
 const written: Record<string, Migration> = {

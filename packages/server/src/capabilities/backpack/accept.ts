@@ -6,6 +6,7 @@ import { emitAll } from '../../platform/outbox.ts'
 import { withoutNul } from '../../platform/without-nul.ts'
 import { shownBadge, shownReport } from '../verifying/index.ts'
 import { type Backpack, type BadgeRow, note, noteAll, own } from './backpack.ts'
+import { answered } from './check-again.ts'
 import { findPicture } from './find-picture.ts'
 import { type Judged, judgeInput } from './judge-input.ts'
 import { dropOriginal, lockOriginal } from './originals.ts'
@@ -103,16 +104,24 @@ export async function rowOf(backpack: Backpack, person: string, judged: Judged):
   const now = backpack.clock.now()
   const picture = await findPicture(badge, reading.image, backpack.verifying.ports.fetcher)
   const tags = [...new Set(badge.tags.map(tag => tag.slice(0, 100)))].slice(0, 50)
+  const found = {
+    credential_id: badge.id !== null && Buffer.byteLength(badge.id) <= maxId ? badge.id : null,
+    version: reading.version,
+    expires: dateOf(badge.expires),
+    good_at: null,
+    good_documents: null,
+  }
+  const told = { ...standingOf(report), report: shownReport(backpack.verifying, report, 'en') }
   return withoutNul({
     id: uuidv7(now),
     person_id: person,
     badge_key: keyOf(badge, reading),
-    credential_id: badge.id !== null && Buffer.byteLength(badge.id) <= maxId ? badge.id : null,
+    ...found,
+    ...answered(backpack, found, told, report, judged.heard),
     original_sha: createHash('sha256').update(judged.original).digest('hex'),
     media_type: judged.mediaType,
     text: reading.text,
     form: reading.form,
-    version: reading.version,
     source: judged.source,
     name: badge.name.slice(0, 500),
     issuer_name: badge.issuer.name?.slice(0, 500) ?? null,
@@ -121,14 +130,11 @@ export async function rowOf(backpack: Backpack, person: string, judged: Judged):
     image_type: picture.mediaType,
     image_alt: badge.imageAlt,
     issued_on: dateOf(badge.issuedOn),
-    expires: dateOf(badge.expires),
     tags,
     search_text: [badge.name, badge.issuer.name, badge.description, ...tags]
       .filter(Boolean)
       .join(' ')
       .slice(0, 10_000),
-    ...standingOf(report),
-    report: shownReport(backpack.verifying, report, 'en'),
     badge: shownBadge(badge),
     address: judged.address,
     added_at: now,
@@ -151,4 +157,6 @@ const stored = (row: BadgeRow) => ({
   ...row,
   report: JSON.stringify(row.report),
   badge: JSON.stringify(row.badge),
+  good_report: row.good_report && JSON.stringify(row.good_report),
+  good_documents: row.good_documents && JSON.stringify(row.good_documents),
 })

@@ -36,7 +36,23 @@ const schema = Type.Object(
     picture: Type.Object({ path: text, mediaType: text }),
     badge: Type.Object({}, { description: 'What it says, read from its bytes' }),
     report: Type.Object({}, { description: 'What was found when it was last verified' }),
-    history: Type.Array(Type.Object({ at: instant, what: text, detail: some })),
+    goodAt: Type.Union([instant, Type.Null()], { description: 'When it was last found good' }),
+    goodReport: Type.Union([Type.Object({}), Type.Null()], {
+      description: 'What is found with the documents of then, while a host does not answer',
+    }),
+    documents: Type.Union([Type.Object({ path: text }), Type.Null()], {
+      description: 'The foreign documents it was found good with, as they were',
+    }),
+    silentSince: day,
+    history: Type.Array(
+      Type.Object({
+        at: instant,
+        what: text,
+        detail: some,
+        verdict: some,
+        codes: Type.Array(text, { description: 'What did not pass: check:reason' }),
+      }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -70,7 +86,7 @@ export function badgesPart(backpack: Backpack): ExportPart {
 async function thing(backpack: Backpack, db: Db, row: BadgeRow): Promise<ExportedThing> {
   const history = await own(db)
     .selectFrom('backpack_history')
-    .select(['at', 'what', 'detail'])
+    .select(['at', 'what', 'detail', 'verdict', 'codes'])
     .where('badge_id', '=', row.id)
     .orderBy('id')
     .execute()
@@ -78,6 +94,8 @@ async function thing(backpack: Backpack, db: Db, row: BadgeRow): Promise<Exporte
   const original = `${folder}/original.${endings[row.media_type] ?? 'json'}`
   const baked = `${folder}/baked.png`
   const picture = `${folder}/picture.${row.image_type === 'image/png' ? 'png' : 'svg'}`
+  const documents = `${folder}/documents.json`
+  const keeps = row.good_documents !== null && row.good_documents.length > 0
   return {
     row: {
       id: row.id,
@@ -101,12 +119,19 @@ async function thing(backpack: Backpack, db: Db, row: BadgeRow): Promise<Exporte
       picture: { path: picture, mediaType: row.image_type },
       badge: row.badge,
       report: row.report,
+      goodAt: row.good_at?.toISOString() ?? null,
+      goodReport: row.good_report,
+      documents: keeps ? { path: documents } : null,
+      silentSince: row.silent_since?.toISOString() ?? null,
       history: history.map(entry => ({ ...entry, at: entry.at.toISOString() })),
     },
     files: [
       { path: original, bytes: async () => await backpack.originals(row.person_id).get(row.original_sha) },
       { path: baked, bytes: async () => (await fileOf(backpack, row, 'png')).bytes },
       { path: picture, bytes: async () => await backpack.pictures.get(row.image_sha) },
+      ...(keeps
+        ? [{ path: documents, bytes: async () => Buffer.from(JSON.stringify(row.good_documents, null, 2)) }]
+        : []),
     ],
     card: {
       title: row.name,

@@ -146,6 +146,8 @@ test('a backpack of a thousand badges is listed in one go, and walked by cursor 
     added_at: new Date(row.added_at.getTime() - Math.floor(at / 10)),
     report: JSON.stringify(row.report),
     badge: JSON.stringify(row.badge),
+    good_report: null,
+    good_documents: null,
   }))
   await own(host.db).insertInto('backpack_badges').values(copies).execute()
   const whole = await list({ limit: 1000 }, grace)

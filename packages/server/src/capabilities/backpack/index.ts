@@ -1,6 +1,7 @@
 export { accept } from './accept.ts'
 export { type Backpack, type BadgeRow, note } from './backpack.ts'
-export { checkBadge, checkCredential } from './check-again.ts'
+export { checkDue, orderChecks } from './check-due.ts'
+export { checkBadge, checkCredential } from './check-some.ts'
 export { collectionMigrations, collectionRoutes, collectionsPart } from './collections/index.ts'
 export { badgesPart } from './export-badges.ts'
 export { badgeOfCredential, findBadge } from './find-badge.ts'

@@ -12,6 +12,7 @@ import { Problem } from '../../platform/problem.ts'
 import { isEmail } from '../identity/index.ts'
 import { shownReport } from '../verifying/index.ts'
 import type { Backpack } from './backpack.ts'
+import { type Heard, hear } from './heard.ts'
 
 export type Judged = {
   report: Report
@@ -23,6 +24,8 @@ export type Judged = {
   source: string | null
   /** Which of the person's addresses it is for. */
   address: string
+  /** What was fetched for it. */
+  heard: Heard
 }
 
 const several = 'This holds several badges. Add them one by one.'
@@ -41,14 +44,14 @@ export async function judgeInput(
   const { ports } = backpack.verifying
   // Each address is fetched once, so that what is kept is what was judged.
   const seen = new Map<string, Promise<Fetched>>()
-  const fetcher: typeof ports.fetcher = (url, options) => {
+  const heard = hear(backpack.publicUrl, (url, options) => {
     const known = seen.get(url) ?? ports.fetcher(url, options)
     seen.set(url, known)
     return known
-  }
+  })
   const first = read(input)
   const source = first.kind === 'url' ? first.url : null
-  const report = await verify(source ?? input, { ...ports, fetcher }, { recipient: addresses })
+  const report = await verify(source ?? input, { ...ports, fetcher: heard.fetcher }, { recipient: addresses })
   const original = source === null ? asBytes(input) : await fetched(seen, source)
   refuse(backpack, report, locale, source !== null)
   const second = source === null ? first : read(original)
@@ -81,7 +84,7 @@ export async function judgeInput(
     const plain = named.find(each => !each.hashed && isEmail(each.identity.trim()))
     throw new Problem('badge-for-another-address', plain ? { more: { address: plain.identity.trim() } } : {})
   }
-  return { report, reading, original, mediaType: mediaTypeOf(reading), source, address }
+  return { report, reading, original, mediaType: mediaTypeOf(reading), source, address, heard }
 }
 
 function refuse(backpack: Backpack, report: Report, locale: string, fromUrl: boolean): void {

@@ -94,16 +94,15 @@ test('a badge that is checked again says what has become of it, and what it was'
   expect(revoked).toMatchObject({ standing: 'revoked', report: { verdict: 'invalid' } })
   expect(revoked.reason).not.toBeNull()
   web.pages.delete('/list')
-  expect(await check(id)).toMatchObject({ standing: 'unknown', report: { verdict: 'unknown' } })
+  expect(await check(id), 'silence takes nothing back').toMatchObject({ standing: 'revoked' })
   await list([])
   const good = await check(id)
   expect(good).toMatchObject({ standing: 'good', reason: null })
-  expect(good.history.map(each => [each.what, each.detail])).toEqual([
-    ['changed', 'good'],
-    ['changed', 'unknown'],
-    ['changed', 'revoked'],
-    ['checked', 'good'],
-    ['added', null],
+  expect(good.history.map(each => [each.what, each.detail, each.verdict, each.codes])).toEqual([
+    ['changed', 'good', 'valid', []],
+    ['silent', new URL(web.url).host, null, []],
+    ['changed', 'revoked', 'invalid', ['status:revoked']],
+    ['added', null, null, []],
   ])
 })
 

@@ -22,4 +22,23 @@ export const backpackMigrations: Record<string, Migration> = {
       await sql`create index backpack_history_badge on backpack_history (badge_id, id desc)`.execute(db)
     },
   },
+  'backpack-002-checks': {
+    async up(db) {
+      await sql`alter table backpack_badges add next_check timestamptz, add check_host text,
+        add silent int not null default 0, add silent_since timestamptz,
+        add good_at timestamptz, add good_report jsonb, add good_documents jsonb`.execute(db)
+      // Spread over days, so that the first round storms nobody.
+      await sql`update backpack_badges set next_check = now() + random() * interval '4 days',
+        check_host = substring(coalesce(source, credential_id) from '^https?://([^/]+)'),
+        good_at = case when standing = 'good' then checked_at end`.execute(db)
+      await sql`alter table backpack_badges alter next_check set not null`.execute(db)
+      await sql`create index backpack_badges_due on backpack_badges (next_check)`.execute(db)
+      await sql`create index backpack_badges_host on backpack_badges (check_host, next_check) where check_host is not null`.execute(
+        db,
+      )
+      await sql`alter table backpack_history add verdict text, add codes text[] not null default '{}'`.execute(
+        db,
+      )
+    },
+  },
 }

@@ -36,7 +36,7 @@ export function backpackRoutes(serving: Serving, backpack: Backpack): void {
     const person = requirePerson(caller)
     const row = await findBadge(backpack, person, params.badge)
     await takeFrom(db, clock, `check-badge:${person}`, 120, 3600)
-    return await shownWhole(backpack, await checkAgain(backpack, row), locale)
+    return await shownWhole(backpack, await checkAgain(backpack, row, { by: 'holder' }), locale)
   })
 
   serve(serving, contract.removeBadge, async ({ caller, params }) => {

@@ -1,4 +1,4 @@
-import type { backpack as contract } from '@rucksack/contract'
+import type { backpack as contract, verifying } from '@rucksack/contract'
 import { markdownToHtml } from '../../platform/markdown.ts'
 import { retold } from '../verifying/index.ts'
 import { type Backpack, type BadgeRow, own } from './backpack.ts'
@@ -52,7 +52,7 @@ export async function shownWhole(
   const shared = await backpack.sharedOf([row.id])
   const history = await own(backpack.db)
     .selectFrom('backpack_history')
-    .select(['at', 'what', 'detail'])
+    .select(['at', 'what', 'detail', 'verdict', 'codes'])
     .where('badge_id', '=', row.id)
     .orderBy('id', 'desc')
     .limit(200)
@@ -66,12 +66,29 @@ export async function shownWhole(
     badge: row.badge,
     criteriaHtml: narrative === null ? null : markdownToHtml(narrative),
     address: row.address,
-    report: retold(backpack.verifying, row.report, locale),
+    report: toldReport(backpack, row, locale),
+    checkedAt: row.checked_at.toISOString(),
     reason: row.reason,
     history: history.map(entry => ({ ...entry, at: entry.at.toISOString() })),
     downloads: formsOf(row).map(form => ({
       form,
       url: `${backpack.publicUrl}/api/v1/backpack/badges/${row.id}/download?form=${form}`,
     })),
+  }
+}
+
+/** What was found, and while a host does not answer, when the badge was last verified with its help. */
+export function toldReport(backpack: Backpack, row: BadgeRow, locale: string): verifying.Report {
+  const report = retold(backpack.verifying, row.report, locale)
+  const { good_at, good_report, silent_since, check_host } = row
+  if (good_at === null || good_report === null || silent_since === null) return report
+  return {
+    ...report,
+    snapshot: {
+      verifiedAt: good_at.toISOString(),
+      silentSince: silent_since.toISOString(),
+      host: check_host ?? '',
+      verdict: good_report.verdict,
+    },
   }
 }

@@ -16,7 +16,7 @@ export function BadgeHistory({ history }: { history: backpack.HistoryEntry[] }) 
               <Day value={entry.at} time />
             </span>
             <span>
-              {say(`app.history.${entry.what}`)}
+              {say(whatOf(entry))}
               <Detail entry={entry} />
             </span>
           </li>
@@ -24,6 +24,16 @@ export function BadgeHistory({ history }: { history: backpack.HistoryEntry[] }) 
       </ol>
     </Panel>
   )
+}
+
+/** A change of the issuer's key, or its silence, is told by name. */
+function whatOf({ what, detail, codes }: backpack.HistoryEntry) {
+  if (what !== 'changed' || detail === 'good') return `app.history.${what}` as const
+  if (detail === 'unknown' && codes.some(code => code.endsWith('unreachable')))
+    return 'app.history.silent' as const
+  return codes.some(code => code.startsWith('issuer-key:'))
+    ? ('app.history.key' as const)
+    : ('app.history.changed' as const)
 }
 
 /** A detail may be a standing or an audience, which have words of their own. */

@@ -30,9 +30,13 @@ export function BadgeVerdict({ badge }: { badge: backpack.KeptBadge }) {
       >
         <p dir="auto">{report.sentence.text}</p>
         <p className="muted small">
-          <Say id="app.badge.checked-at" values={{ when: <Day value={report.checkedAt} time /> }} />
+          <Say
+            id={badge.checkedAt === badge.addedAt ? 'app.badge.checked-at' : 'app.badge.again-at'}
+            values={{ when: <Day value={badge.checkedAt} time /> }}
+          />
         </p>
       </Notice>
+      {report.snapshot ? <Snapshot snapshot={report.snapshot} /> : null}
       <div className="stack tight">
         <More summary={say('verdict.checks')}>
           <Findings findings={report.findings} />
@@ -51,5 +55,24 @@ export function BadgeVerdict({ badge }: { badge: backpack.KeptBadge }) {
         <ProblemNote problem={check.error} />
       </div>
     </section>
+  )
+}
+
+/** While a host does not answer: when the badge was last verified, and that it still checks out. */
+function Snapshot({ snapshot }: { snapshot: NonNullable<backpack.KeptBadge['report']['snapshot']> }) {
+  const say = useSay()
+  return (
+    <Notice
+      tone="warn"
+      title={<Say id="app.badge.snapshot" values={{ when: <Day value={snapshot.verifiedAt} /> }} />}
+    >
+      <p>
+        <Say
+          id="app.badge.snapshot-text"
+          values={{ host: <bdi>{snapshot.host}</bdi>, since: <Day value={snapshot.silentSince} /> }}
+        />{' '}
+        {snapshot.verdict === 'valid' ? say('app.badge.snapshot-holds') : null}
+      </p>
+    </Notice>
   )
 }

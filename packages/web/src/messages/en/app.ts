@@ -109,6 +109,11 @@ export const messages = {
   'app.badge.alignments': 'Frameworks and skills',
   'app.badge.check': 'Check again now',
   'app.badge.checked': 'Checked again just now.',
+  'app.badge.again-at': 'Verified again on {when}',
+  'app.badge.snapshot': 'Verified on {when}',
+  'app.badge.snapshot-text':
+    '{host} has not answered since {since}. Nothing says that the badge was revoked.',
+  'app.badge.snapshot-holds': 'With the documents kept from then it still checks out.',
   'app.badge.checked-at': 'Checked on {when}',
   'app.badge.downloads': 'Take it with you',
   'app.badge.downloads-why': 'The files work in any other backpack, without this host.',
@@ -127,6 +132,9 @@ export const messages = {
   'app.history.checked': 'Checked',
   'app.history.changed': 'Its standing changed',
   'app.history.replaced': 'Replaced by a newer copy',
+  'app.history.silent': "Its issuer's host no longer answers",
+  'app.history.answers': "Its issuer's host answers again",
+  'app.history.key': "Its issuer's key changed",
   'app.history.shared': 'You shared it',
   'app.history.unshared': 'You took a share back',
 

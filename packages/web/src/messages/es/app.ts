@@ -114,6 +114,11 @@ export const messages: Translation<typeof english> = {
   'app.badge.alignments': 'Marcos y habilidades',
   'app.badge.check': 'Comprobar de nuevo',
   'app.badge.checked': 'Acaba de comprobarse de nuevo.',
+  'app.badge.again-at': 'Comprobada de nuevo el {when}',
+  'app.badge.snapshot': 'Comprobada el {when}',
+  'app.badge.snapshot-text':
+    '{host} ya no responde desde el {since}. Nada indica que la insignia fuera revocada.',
+  'app.badge.snapshot-holds': 'Con los documentos guardados entonces sigue siendo correcta.',
   'app.badge.checked-at': 'Comprobada el {when}',
   'app.badge.downloads': 'Llévatela',
   'app.badge.downloads-why': 'Los archivos sirven en cualquier otra mochila, sin este servidor.',
@@ -132,6 +137,9 @@ export const messages: Translation<typeof english> = {
   'app.history.checked': 'Comprobada',
   'app.history.changed': 'Cambió su situación',
   'app.history.replaced': 'Sustituida por una copia más nueva',
+  'app.history.silent': 'El servidor de su emisor ya no responde',
+  'app.history.answers': 'El servidor de su emisor vuelve a responder',
+  'app.history.key': 'Cambió la clave de su emisor',
   'app.history.shared': 'La compartiste',
   'app.history.unshared': 'Dejaste de compartirla',
 
