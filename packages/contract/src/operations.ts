@@ -6,6 +6,7 @@ import * as codes from './codes.ts'
 import * as collections from './collections.ts'
 import * as consents from './consents.ts'
 import * as delivery from './delivery.ts'
+import * as displayed from './displayed.ts'
 import * as endorsements from './endorsements.ts'
 import * as exports from './exports.ts'
 import * as frameworks from './frameworks.ts'
@@ -52,6 +53,7 @@ export const operations: OperationShape[] = [
   sharing,
   shareGroups,
   profiles,
+  displayed,
   exports,
   consents,
   verifying,

@@ -42,6 +42,7 @@ import {
   hasOperator,
   identityPages,
   namesOf,
+  personWithAddress,
   readPerson,
   type SchoolIdentity,
   setUpLink,
@@ -87,6 +88,8 @@ import {
 import {
   profilePages,
   profilePart,
+  publicBadges,
+  publicPicture,
   type Sharing,
   sharedOf,
   shareGroupsPart,
@@ -133,6 +136,7 @@ import { remember } from './platform/remember.ts'
 import { makeSafeFetch } from './platform/safe-fetch.ts'
 import { mailTask } from './platform/send-mail.ts'
 import { badgrDoor } from './protocols/badgr/index.ts'
+import { mozillaDoor, type PublicGroup } from './protocols/mozilla/index.ts'
 import { consentRoutes, type Oauth, oauthDoor, sweepRecords } from './protocols/oauth/index.ts'
 import { ob2Door, offeredByOb2 } from './protocols/ob2/index.ts'
 import { ob3Door, offeredByOb3 } from './protocols/ob3/index.ts'
@@ -304,6 +308,11 @@ export async function createApp(parts: Parts) {
     scopes: [...offeredByOb2, ...offeredByOb3],
   }
 
+  /** What other sites see as the groups of a learner. */
+  const publicGroups = async (person: string): Promise<PublicGroup[]> => [
+    { key: `public ${person}`, name: 'Public badges', badges: await publicBadges(sharing, person) },
+  ]
+
   systemRoutes(http, {
     db,
     clock,
@@ -364,6 +373,14 @@ export async function createApp(parts: Parts) {
     identity,
     organisations,
     issuing,
+  })
+  mozillaDoor(serving, {
+    db,
+    clock,
+    publicUrl,
+    personWithAddress: email => personWithAddress(db, email),
+    groupsOf: publicGroups,
+    pictureOf: (secret, form) => publicPicture(sharing, secret, form),
   })
   docsRoutes(http, publicUrl, version, render)
   if (mailer.where === 'mailbox') mailboxRoutes(http, join(config.dataDir, 'mail'), render)

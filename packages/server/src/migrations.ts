@@ -15,6 +15,7 @@ import { movingMigrations } from './capabilities/moving/index.ts'
 import { organisationsMigrations } from './capabilities/organisations/index.ts'
 import { sharingMigrations } from './capabilities/sharing/index.ts'
 import { platformMigrations } from './platform/migrations.ts'
+import { mozillaMigrations } from './protocols/mozilla/index.ts'
 import { oauthMigrations } from './protocols/oauth/index.ts'
 
 /** The order in which they came. What has been released stays where it is; what is new goes to the end. */
@@ -56,6 +57,7 @@ const order = [
   'backpack-collections-001',
   'identity-003-app-passwords',
   'backpack-002-checks',
+  'mozilla-001-displayed',
 ]
 
 const written: Record<string, Migration> = {
@@ -76,6 +78,7 @@ const written: Record<string, Migration> = {
   ...sharingMigrations,
   ...movingMigrations,
   ...oauthMigrations,
+  ...mozillaMigrations,
 }
 
 /** Every migration by its number and name. Throws when the order and what the rooms wrote differ. */

@@ -472,6 +472,8 @@ const calls: Record<string, () => Promise<Call>> = {
     by: learner,
     body: { slug: 'ada', published: true, badges: [badge] },
   }),
+  readDisplayed: byLearner,
+  changeDisplayed: byLearner,
   listShareGroups: byLearner,
   createShareGroup: byLearner,
   changeShareGroup: group,

@@ -74,6 +74,7 @@ const forms: Record<string, string> = {
   '/oauth/register': 'open to every client, and of no use before a learner agrees',
   '/oauth/token': 'the secret of the client, and a code or refresh token',
   '/oauth/revoke': 'the secret of the client',
+  '/displayer/convert/email': 'answers of learners who switched it on, and alike for all others',
   '/ims/ob/v2p1/assertions': 'an access token with the scope of the standard',
   '/ims/ob/v2p1/profile': 'refuses what is not a GET',
   '/ims/ob/v3p0/discovery': 'refuses what is not a GET',

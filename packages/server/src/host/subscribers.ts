@@ -11,6 +11,7 @@ import { forgetExports, type Moving } from '../capabilities/moving/index.ts'
 import { forgetInvitations } from '../capabilities/organisations/index.ts'
 import { endShares } from '../capabilities/sharing/index.ts'
 import type { Subscriber } from '../platform/outbox.ts'
+import { forgetDisplayed } from '../protocols/mozilla/index.ts'
 import { endConsents } from '../protocols/oauth/index.ts'
 
 /** Who hears which news. */
@@ -25,6 +26,7 @@ export function subscribersOf(delivery: Delivery, moving: Moving): Subscriber[] 
         const person = String(payload['person'])
         await endShares(trx, { person })
         await endConsents(trx, person)
+        await forgetDisplayed(trx, person)
         await emptyBackpack(delivery.backpack, trx, person)
         await forgetExports(moving, trx, person)
         const sealed = Buffer.from(String(payload['addresses']), 'base64')

@@ -111,6 +111,7 @@ export const leftOut: Record<string, string> = {
   'sharing_group_members.match_key': 'Made from the address.',
   'sharing_group_members.position': 'The order, which the list keeps.',
   'oauth_consents.*': 'Opens the backpack on this host; on another one it has to be given anew.',
+  'mozilla_displayed.*': 'What this host is asked to answer at its own address.',
   'oauth_records.*': 'Keys to the backpack on this host.',
   'issuing_code_uses.*':
     'A record of the organisation whose code it was; the badge that came of it is there.',

@@ -293,6 +293,7 @@ export const rights: Record<string, Right | { open: string }> = {
     body: { badges: [ids['badge']] },
   })),
   deleteCollection: foreign('learner', ofCollection, param('collection', 'collection2')),
+  changeDisplayed: own(() => ({ body: { displayed: true } })),
   createShareGroup: own(() => ({ body: { name: 'Mine', members: [] } })),
   changeShareGroup: foreign('learner', 'share-group-not-found', both('group', 'group', { name: 'Mine' })),
   deleteShareGroup: foreign('learner', 'share-group-not-found', param('group')),

@@ -7,6 +7,7 @@ import { useSay } from '../parts/say.tsx'
 import { Addresses } from './addresses.tsx'
 import { Consents } from './consents.tsx'
 import { DeleteAccount } from './delete-account.tsx'
+import { Displayed } from './displayed.tsx'
 import { Exports } from './exports.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { Profile } from './profile.tsx'
@@ -31,6 +32,7 @@ export function AccountPage() {
             <SchoolAccounts />
             <Sessions />
             <Consents />
+            <Displayed />
             <Tokens />
             <Exports />
             <DeleteAccount />

@@ -22,4 +22,8 @@ export const messages: Translation<typeof english> = {
   'app.consents.never-used': 'لم يُستخدم بعد',
   'app.consents.withdraw': 'قطع الاتصال',
   'app.consents.withdraw.named': 'قطع اتصال {client}',
+  'app.displayed.title': 'الشارات في مواقع أخرى',
+  'app.displayed.lead':
+    'يمكن لمواقع أخرى، مثل منصة دورات أو مدونة، أن تطلب الشارات من هذا الخادم بعنوان بريدك.',
+  'app.displayed.switch': 'السماح لها بالعثور على الشارات التي أعرضها للجميع',
 }

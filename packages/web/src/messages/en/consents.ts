@@ -19,4 +19,8 @@ export const messages = {
   'app.consents.never-used': 'Not used yet',
   'app.consents.withdraw': 'Disconnect',
   'app.consents.withdraw.named': 'Disconnect {client}',
+  'app.displayed.title': 'Badges on other sites',
+  'app.displayed.lead':
+    'Other sites, such as a course platform or a blog, can ask this host for badges by your mail address.',
+  'app.displayed.switch': 'Let them find the badges that I show to everyone',
 }

@@ -23,4 +23,8 @@ export const messages: Translation<typeof english> = {
   'app.consents.never-used': 'Todavía sin usar',
   'app.consents.withdraw': 'Desconectar',
   'app.consents.withdraw.named': 'Desconectar {client}',
+  'app.displayed.title': 'Insignias en otros sitios',
+  'app.displayed.lead':
+    'Otros sitios, como una plataforma de cursos o un blog, pueden pedir tus insignias a este servidor con tu dirección de correo.',
+  'app.displayed.switch': 'Permitir que encuentren las insignias que muestro a todo el mundo',
 }
