@@ -1,4 +1,4 @@
-import { afterAwards, codes, issuing, organisations, sharing } from '@rucksack/contract'
+import { afterAwards, codes, collections, issuing, organisations, sharing } from '@rucksack/contract'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Visitor as Caller } from '../packages/server/src/testing/visitor.ts'
@@ -69,6 +69,9 @@ beforeAll(async () => {
       body: { style: 'words', mode: 'request' },
     })
   ).items
+  const collection = await first.caller.call(collections.createCollection, {
+    body: { name: 'Harbour', text: 'What floats.', badges: [first.badge] },
+  })
   const manage = `/manage/${organisation}`
   places.public = [
     ['home', '/'],
@@ -122,6 +125,8 @@ beforeAll(async () => {
     ['shelf', '/backpack'],
     ['add', '/backpack/add'],
     ['badge', `/backpack/badges/${first.badge}`],
+    ['collections', '/backpack/collections'],
+    ['collection', `/backpack/collections/${collection.id}`],
     ['account', '/account'],
     ['lost', '/backpack/nothing-here'],
   ]

@@ -31,6 +31,18 @@ export function makeRouter() {
               lazy: async () => ({ Component: (await import('./backpack/profile-page.tsx')).ProfilePage }),
             },
             {
+              path: '/backpack/collections',
+              lazy: async () => ({
+                Component: (await import('./collections/collections-page.tsx')).CollectionsPage,
+              }),
+            },
+            {
+              path: '/backpack/collections/:id',
+              lazy: async () => ({
+                Component: (await import('./collections/collection-page.tsx')).CollectionPage,
+              }),
+            },
+            {
               path: '/backpack/groups',
               lazy: async () => ({ Component: (await import('./backpack/groups-page.tsx')).GroupsPage }),
             },

@@ -26,6 +26,7 @@ export function ShelfPage() {
         title={say('common.backpack')}
         acts={
           <>
+            <ButtonLink to="/backpack/collections">{say('app.collections.title')}</ButtonLink>
             <ButtonLink to="/backpack/profile">{say('app.profile-page.title')}</ButtonLink>
             <ButtonLink to="/backpack/groups">{say('app.groups.title')}</ButtonLink>
             <ButtonLink to="/backpack/add" look="strong">

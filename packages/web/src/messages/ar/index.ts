@@ -4,6 +4,7 @@ import { messages as app } from './app.ts'
 import { messages as awards } from './awards.ts'
 import { messages as batches } from './batches.ts'
 import { messages as codes } from './codes.ts'
+import { messages as collections } from './collections.ts'
 import { messages as common } from './common.ts'
 import { messages as consents } from './consents.ts'
 import { messages as designer } from './designer.ts'
@@ -28,6 +29,7 @@ export const messages = {
   ...addresses,
   ...grants,
   ...sharing,
+  ...collections,
   ...exported,
   ...docs,
   ...verdicts,
