@@ -41,6 +41,7 @@ beforeAll(async () => {
     body: { reason: 'Handed in by somebody else.' },
   })
   const open = await awardTo(issuer, 'cai@example.org')
+  await awardTo(issuer, 'ada@example.org')
   const draft = await caller.call(issuing.createAchievement, {
     params: { organisation },
     body: { name: 'Knots', description: 'Ties twelve knots.', criteria: 'Tie them.' },

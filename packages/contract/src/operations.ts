@@ -27,6 +27,7 @@ import * as templates from './templates.ts'
 import * as tree from './tree.ts'
 import * as trust from './trust.ts'
 import * as verifying from './verifying.ts'
+import * as waiting from './waiting.ts'
 
 /** Every operation of the API, in the order of the docs. */
 export const operations: OperationShape[] = [
@@ -48,6 +49,7 @@ export const operations: OperationShape[] = [
   codes,
   delivery,
   backpack,
+  waiting,
   imports,
   collections,
   sharing,

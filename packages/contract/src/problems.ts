@@ -439,6 +439,11 @@ export const problems = {
     title: 'This award is for another address',
     advice: 'Sign in with the address it was sent to, or add that address to your account.',
   },
+  'waiting-not-found': {
+    status: 404,
+    title: 'No such badge waits for you',
+    advice: 'Load the list again: it may have been taken back or revoked.',
+  },
 
   'badge-not-found': {
     status: 404,

@@ -108,6 +108,10 @@ const claim = async (): Promise<Call> => {
   const { claimLink } = await award({ sendNow: true })
   return { by: learner, params: { secret: claimLink?.split('/').pop() ?? '' } }
 }
+const waits = async (): Promise<Call> => ({
+  by: learner,
+  params: { award: (await award({ sendNow: true })).id },
+})
 const brought = async (): Promise<Call> => {
   const { id } = await learner.call(imports.createImport, { bytes: '{}', mediaType: 'text/plain' })
   return { by: learner, params: { import: id } }
@@ -450,6 +454,8 @@ const calls: Record<string, () => Promise<Call>> = {
   }),
   readClaim: claim,
   startClaimSignIn: claim,
+  acceptWaiting: waits,
+  declineWaiting: waits,
   acceptClaim: claim,
   declineClaim: claim,
   addBadge: async () => {

@@ -37,7 +37,16 @@ export async function acceptClaim(
   person: string,
   locale: string,
 ): Promise<string> {
-  const award = await requireOpen(delivery, secret, person)
+  return await acceptAward(delivery, await requireOpen(delivery, secret, person), person, locale)
+}
+
+/** The same for an award that is known to be theirs. */
+export async function acceptAward(
+  delivery: Delivery,
+  award: WholeAward,
+  person: string,
+  locale: string,
+): Promise<string> {
   const { row } = await accept(delivery.backpack, {
     person,
     input: redeem(award),
@@ -63,12 +72,16 @@ function claimedBy({ issuing }: Delivery, { row }: WholeAward): { claimed?: stri
 
 /** Say no; the issuer sees that and nothing else. */
 export async function declineClaim(delivery: Delivery, secret: string, person: string): Promise<Claim> {
-  const award = await requireOpen(delivery, secret, person)
+  await declineAward(delivery, await requireOpen(delivery, secret, person))
+  return await readClaim(delivery, secret, person)
+}
+
+/** The same for an award that is known to be theirs. */
+export async function declineAward(delivery: Delivery, { row }: WholeAward): Promise<void> {
   const first = await inTransaction(delivery.db, trx =>
-    recordAnswer(delivery.issuing, trx, award.row.id, 'declined'),
+    recordAnswer(delivery.issuing, trx, row.id, 'declined'),
   )
   if (!first) throw new Problem('claim-answered')
-  return await readClaim(delivery, secret, person)
 }
 
 async function requireOpen(delivery: Delivery, secret: string, person: string): Promise<WholeAward> {

@@ -39,6 +39,7 @@ export {
 export { requireAchievement, showAchievement, showcaseOf } from './find-achievement.ts'
 export { awardedBefore, requireAward, type WholeAward } from './find-award.ts'
 export { findCurrent, lineagesOf, listCurrent } from './find-current.ts'
+export { findWaiting, listWaiting } from './find-waiting.ts'
 export { frameworkMigrations, frameworkRoutes } from './frameworks/index.ts'
 export {
   endNetworkGrants,

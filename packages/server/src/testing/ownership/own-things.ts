@@ -143,6 +143,8 @@ export async function makeOwnThings(host: TestHost, who: People): Promise<void> 
     await learner.call(imports.createImport, { bytes: 'https://badges.example/1', mediaType: 'text/plain' })
   ).id
   ids['export'] = (await learner.call(exported.createExport)).id
+  for (const name of ['waiting', 'waiting2'])
+    ids[name] = (await host.verbs.award(owner, achievement.id, ada)).id
   for (const name of ['claim', 'claim2']) {
     await host.verbs.award(owner, achievement.id, ada)
     ids[name] = host.verbs.claimSecret(ada)

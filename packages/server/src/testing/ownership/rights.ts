@@ -255,6 +255,8 @@ export const rights: Record<string, Right | { open: string }> = {
 
   acceptClaim: foreign('learner', 'claim-not-yours', param('secret', 'claim')),
   declineClaim: foreign('learner', 'claim-not-yours', param('secret', 'claim2')),
+  acceptWaiting: foreign('learner', 'waiting-not-found', param('award', 'waiting')),
+  declineWaiting: foreign('learner', 'waiting-not-found', param('award', 'waiting2')),
   addBadge: foreign(
     'learner',
     'badge-refused',

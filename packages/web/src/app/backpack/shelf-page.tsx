@@ -12,6 +12,7 @@ import { RemoveSelected } from './remove-selected.tsx'
 import { Shelf } from './shelf.tsx'
 import { isFiltered, ShelfFilters, shelfQuery } from './shelf-filters.tsx'
 import { useShelf } from './use-shelf.ts'
+import { Waiting } from './waiting.tsx'
 
 /** The shelf with everything the learner keeps. */
 export function ShelfPage() {
@@ -36,6 +37,7 @@ export function ShelfPage() {
           </>
         }
       />
+      <Waiting />
       <Loaded query={shelf}>
         {({ badges, total, facets }) =>
           badges.length === 0 && !filtered ? (

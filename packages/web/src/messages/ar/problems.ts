@@ -192,6 +192,8 @@ export const messages: Translation<typeof english> = {
   'problem.code-request-not-found.advice': 'تحقق من المعرّف، أو اطلب دورًا في مؤسسته.',
   'problem.code-request-answered.title': 'تم الرد على هذا الطلب',
   'problem.code-request-answered.advice': 'أعد تحميل القائمة لترى من رد عليه.',
+  'problem.waiting-not-found.title': 'لا شارة كهذه في انتظارك',
+  'problem.waiting-not-found.advice': 'حمّل القائمة من جديد: ربما سُحبت أو أُلغيت.',
   'problem.claim-not-found.title': 'هذا الرابط لا يؤدي إلى شيء',
   'problem.claim-not-found.advice': 'افتح أحدث رسالة، أو اطلب من الجهة المانحة رابطًا جديدًا.',
   'problem.claim-answered.title': 'سبقت الإجابة عن هذه الشارة',

@@ -18,6 +18,7 @@ import { messages as problems } from './problems.ts'
 import { messages as publicPages } from './public.ts'
 import { messages as sharing } from './sharing.ts'
 import { messages as verdicts } from './verdicts.ts'
+import { messages as waiting } from './waiting.ts'
 
 /** Every message in English, by key. */
 export const messages = {
@@ -39,6 +40,7 @@ export const messages = {
   ...awards,
   ...organisations,
   ...consents,
+  ...waiting,
   ...designer,
   ...achieving,
 }

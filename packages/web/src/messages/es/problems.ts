@@ -209,6 +209,8 @@ export const messages: Translation<typeof english> = {
     'Comprueba el identificador o pide una función en su organización.',
   'problem.code-request-answered.title': 'Esta solicitud ya tiene respuesta',
   'problem.code-request-answered.advice': 'Recarga la lista para ver quién la dio.',
+  'problem.waiting-not-found.title': 'Ninguna insignia así te espera',
+  'problem.waiting-not-found.advice': 'Vuelve a cargar la lista: quizá la retiraron o revocaron.',
   'problem.claim-not-found.title': 'Este enlace no lleva a ninguna parte',
   'problem.claim-not-found.advice': 'Abre el correo más reciente, o pide al emisor un enlace nuevo.',
   'problem.claim-answered.title': 'Esta insignia ya se respondió',

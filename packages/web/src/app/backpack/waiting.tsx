@@ -1,0 +1,27 @@
+import { waiting } from '@rucksack/contract'
+import { call } from '../data/call.ts'
+import { usePages } from '../data/use-pages.ts'
+import { MoreButton } from '../parts/more-button.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { useSay } from '../parts/say.tsx'
+import { WaitingLine } from './waiting-line.tsx'
+
+/** Badges awarded here to an address of the person, to be answered in place; nothing where nothing waits. */
+export function Waiting() {
+  const say = useSay()
+  const list = usePages(waiting.listWaiting, {}, (cursor, signal) =>
+    call(waiting.listWaiting, { query: { ...cursor }, signal }),
+  )
+  const items = list.data?.items ?? []
+  if (items.length === 0) return null
+  return (
+    <Panel id="waiting" title={say('app.waiting.title')} lead={say('app.waiting.lead')}>
+      <ul className="lines">
+        {items.map(badge => (
+          <WaitingLine key={badge.id} badge={badge} />
+        ))}
+      </ul>
+      <MoreButton list={list} />
+    </Panel>
+  )
+}
