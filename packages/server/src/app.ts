@@ -373,6 +373,7 @@ export async function createApp(parts: Parts) {
     identity,
     organisations,
     issuing,
+    backpack,
   })
   mozillaDoor(serving, {
     db,

@@ -91,6 +91,10 @@ const forms: Record<string, string> = {
   '/v2/assertions/revoke': badgr,
   '/v2/badgeclasses': badgr,
   '/v2/badgeclasses/:class': badgr,
+  '/v2/backpack/assertions': badgr,
+  '/v2/backpack/assertions/:assertion': badgr,
+  '/v2/backpack/import': badgr,
+  '/bcv1/:what': 'as /ims/ob/v2p1',
   '/*': 'below /v2: does nothing',
 }
 

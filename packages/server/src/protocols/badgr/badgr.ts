@@ -1,3 +1,4 @@
+import type { Backpack } from '../../capabilities/backpack/index.ts'
 import type { Identity } from '../../capabilities/identity/index.ts'
 import type { Issuing } from '../../capabilities/issuing/index.ts'
 import type { Organisations } from '../../capabilities/organisations/index.ts'
@@ -12,4 +13,5 @@ export type Badgr = {
   identity: Identity
   organisations: Organisations
   issuing: Issuing
+  backpack: Backpack
 }

@@ -1,11 +1,13 @@
 import type { Serving } from '../../platform/http/serve.ts'
 import { assertionRoutes } from './assertion-routes.ts'
+import { backpackRoutes } from './backpack-routes.ts'
 import { badgeClassRoutes } from './badge-class-routes.ts'
 import type { Badgr } from './badgr.ts'
 import { batchRoutes } from './batch-routes.ts'
 import { refuse } from './envelope.ts'
 import { routesOf } from './guard.ts'
 import { issuerRoutes } from './issuer-routes.ts'
+import { publicRoutes } from './public-routes.ts'
 import { tokenRoutes } from './token-routes.ts'
 import { userRoutes } from './user-routes.ts'
 
@@ -19,6 +21,8 @@ export function badgrDoor(serving: Serving, door: Badgr): void {
   badgeClassRoutes(route, door)
   assertionRoutes(route, door)
   batchRoutes(route, door)
+  backpackRoutes(route, door)
+  publicRoutes(serving, door)
   http.route({
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/v2/*',
