@@ -42,6 +42,8 @@ export default defineConfig({
         test: {
           name: 'rooms',
           include: ['packages/server/src/**/*.test.ts'],
+          // Reading the sources anew for each file took as long as the tests: they are read once a worker.
+          isolate: false,
           globalSetup: ['tools/test-setup/worker.ts', 'tools/test-setup/postgres.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
