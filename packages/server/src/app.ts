@@ -8,6 +8,7 @@ import {
   type Backpack,
   backpackRoutes,
   badgesPart,
+  bakeHosted,
   checkBadge,
   checkDue,
   collectionRoutes,
@@ -380,6 +381,7 @@ export async function createApp(parts: Parts) {
     clock,
     publicUrl,
     personWithAddress: email => personWithAddress(db, email),
+    bake: url => bakeHosted(backpack, url),
     groupsOf: publicGroups,
     pictureOf: (secret, form) => publicPicture(sharing, secret, form),
   })

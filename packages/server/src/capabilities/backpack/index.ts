@@ -1,5 +1,6 @@
 export { accept } from './accept.ts'
 export { type Backpack, type BadgeRow, note } from './backpack.ts'
+export { type Baked, bakeHosted } from './bake-hosted.ts'
 export { checkDue, orderChecks } from './check-due.ts'
 export { checkBadge, checkCredential } from './check-some.ts'
 export {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Baked } from '../../capabilities/backpack/index.ts'
 import type { PublicBadge, publicPicture } from '../../capabilities/sharing/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, PlatformTables } from '../../platform/db.ts'
@@ -15,6 +16,8 @@ export type Mozilla = {
   personWithAddress: (email: string) => Promise<string | null>
   /** The public things of a learner; whatever can be shown as a group comes in here. */
   groupsOf: (person: string) => Promise<PublicGroup[]>
+  /** The badge at an address, baked. */
+  bake: (url: string) => Promise<Baked>
   pictureOf: (secret: string, form: Parameters<typeof publicPicture>[2]) => ReturnType<typeof publicPicture>
 }
 
