@@ -42,7 +42,9 @@ export const CollectedLine = memo(function CollectedLine(props: Props) {
           <Link className="link" to={`/backpack/badges/${badge.id}`}>
             <bdi>{badge.name}</bdi>
           </Link>
-          <bdi className="muted small block">{badge.issuer}</bdi>
+          <span className="muted small block">
+            <bdi>{badge.issuer}</bdi>
+          </span>
           {badge.standing === 'good' ? null : <Standing standing={badge.standing} />}
         </span>
       </div>
