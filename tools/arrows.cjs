@@ -2,7 +2,7 @@
 const capabilities = '^packages/server/src/capabilities'
 const rows = [
   ['moving'],
-  ['sharing', 'delivery'],
+  ['sharing', 'delivery', 'notices'],
   ['issuing', 'backpack'],
   ['organisations', 'verifying'],
   ['identity', 'hosting'],

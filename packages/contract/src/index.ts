@@ -17,6 +17,7 @@ export * as identity from './identity.ts'
 export * as imports from './imports.ts'
 export * as issuing from './issuing.ts'
 export * as networks from './networks.ts'
+export * as notices from './notices.ts'
 export type {
   Access,
   AnswerOf,

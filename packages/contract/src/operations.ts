@@ -16,6 +16,7 @@ import * as identity from './identity.ts'
 import * as imports from './imports.ts'
 import * as issuing from './issuing.ts'
 import * as networks from './networks.ts'
+import * as notices from './notices.ts'
 import type { OperationShape } from './operation.ts'
 import * as organisations from './organisations.ts'
 import * as profiles from './profiles.ts'
@@ -58,6 +59,7 @@ export const operations: OperationShape[] = [
   displayed,
   exports,
   consents,
+  notices,
   verifying,
   hosting,
 ]

@@ -3,6 +3,7 @@ import type { Consent } from './consents.ts'
 import type { Claim } from './delivery.ts'
 import type { LegalPage } from './hosting.ts'
 import type { Achievement, Evidence } from './issuing.ts'
+import type { Notice } from './notices.ts'
 import type { ProblemCode } from './problems.ts'
 import type { Accreditation, Domain } from './trust.ts'
 import type { Report } from './verifying.ts'
@@ -275,6 +276,13 @@ export type MailContent =
       days: number
       achievements: { name: string; count: number }[]
       link: string
+    }
+  | {
+      kind: 'notices'
+      notices: (Pick<Notice, 'kind' | 'name' | 'issuer' | 'standing'> & { expires: string | null })[]
+      more: number
+      link: string
+      stop: string
     }
   | { kind: 'code-refused'; achievement: string; organisation: string; reason: string; link: string }
   | {

@@ -73,6 +73,13 @@ import {
 } from './capabilities/issuing/index.ts'
 import { type Moving, makeExport, movingRoutes, orderDue, sweepExports } from './capabilities/moving/index.ts'
 import {
+  type Notices,
+  noticesPart,
+  noticesRoutes,
+  sendDigests,
+  tellEndings,
+} from './capabilities/notices/index.ts'
+import {
   brandSheets,
   checkDomainAgain,
   endSchoolRoles,
@@ -283,6 +290,7 @@ export async function createApp(parts: Parts) {
     cardSvg: (badge, language) => renderer.cardSvg(badge, language),
   }
 
+  const notices: Notices = { db, clock, secrets, publicUrl, issuing }
   const moving: Moving = {
     db,
     clock,
@@ -297,6 +305,7 @@ export async function createApp(parts: Parts) {
       sharesPart(sharing),
       shareGroupsPart,
       profilePart,
+      noticesPart,
     ],
     page: language => renderer.exportPage(language),
   }
@@ -362,6 +371,7 @@ export async function createApp(parts: Parts) {
   sharingRoutes(serving, sharing)
   sharePages(serving, sharing, render)
   profilePages(serving, sharing, render)
+  noticesRoutes(serving, notices)
   movingRoutes(serving, moving)
   oauthDoor(serving, oauth, render)
   consentRoutes(serving, oauth)
@@ -430,10 +440,12 @@ export async function createApp(parts: Parts) {
     await sweepImports(backpack)
     await orderChecks(backpack)
     await followUp(delivery)
+    await tellEndings(notices)
+    await sendDigests(notices)
     await orderDue(moving)
     await sweepExports(moving)
   }
-  const subscribers = subscribersOf(delivery, moving)
+  const subscribers = subscribersOf(delivery, moving, notices)
 
   return {
     http,

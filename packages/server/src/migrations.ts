@@ -12,6 +12,7 @@ import {
   templateMigrations,
 } from './capabilities/issuing/index.ts'
 import { movingMigrations } from './capabilities/moving/index.ts'
+import { noticesMigrations } from './capabilities/notices/index.ts'
 import { organisationsMigrations } from './capabilities/organisations/index.ts'
 import { sharingMigrations } from './capabilities/sharing/index.ts'
 import { platformMigrations } from './platform/migrations.ts'
@@ -58,6 +59,8 @@ const order = [
   'identity-003-app-passwords',
   'backpack-002-checks',
   'mozilla-001-displayed',
+  'backpack-003-endings',
+  'notices-001-basics',
 ]
 
 const written: Record<string, Migration> = {
@@ -76,6 +79,7 @@ const written: Record<string, Migration> = {
   ...importMigrations,
   ...collectionMigrations,
   ...sharingMigrations,
+  ...noticesMigrations,
   ...movingMigrations,
   ...oauthMigrations,
   ...mozillaMigrations,

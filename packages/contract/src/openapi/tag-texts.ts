@@ -3,6 +3,7 @@ export const tagTexts: Record<string, { description: string }> = {
   'Signing in': { description: 'By mail (link or six digits) or by passkey.' },
   'School sign-in': { description: 'By any OpenID Connect provider, for a host or an organisation.' },
   You: { description: 'Your account: addresses, sessions, passkeys, tokens.' },
+  Notices: { description: 'What happened to your badges, on a page and by mail.' },
   Organisations: { description: 'Who awards badges: profile, members, keys.' },
   Programmes: { description: 'Parts of an organisation with their own people and achievements.' },
   Trust: { description: 'Domains an organisation has proved, and what others say of it.' },

@@ -64,6 +64,7 @@ const forms: Record<string, string> = {
   '/sign-in/link': 'as finishSignInByLink',
   '/sign-out': 'ends the session of its own cookie',
   '/set-up/:secret': 'as setUpHost',
+  '/notices/stop/:secret': 'the link is the proof, and it ends mails and nothing else',
   '/invitation/:secret': 'the link is the proof, and it works once',
   '/claim/:secret': 'as acceptClaim and declineClaim',
   '/code/:text': 'as takeCode',

@@ -8,6 +8,7 @@ import {
   stackSubscriber,
 } from '../capabilities/issuing/index.ts'
 import { forgetExports, type Moving } from '../capabilities/moving/index.ts'
+import { forgetNotices, type Notices, noticesSubscriber } from '../capabilities/notices/index.ts'
 import { forgetInvitations } from '../capabilities/organisations/index.ts'
 import { endShares } from '../capabilities/sharing/index.ts'
 import type { Subscriber } from '../platform/outbox.ts'
@@ -15,10 +16,11 @@ import { forgetDisplayed } from '../protocols/mozilla/index.ts'
 import { endConsents } from '../protocols/oauth/index.ts'
 
 /** Who hears which news. */
-export function subscribersOf(delivery: Delivery, moving: Moving): Subscriber[] {
+export function subscribersOf(delivery: Delivery, moving: Moving, notices: Notices): Subscriber[] {
   return [
     deliverySubscriber(delivery),
     stackSubscriber(delivery.issuing),
+    noticesSubscriber(notices),
     {
       name: 'farewell',
       hears: ['person.deleted'],
@@ -28,6 +30,7 @@ export function subscribersOf(delivery: Delivery, moving: Moving): Subscriber[] 
         await endConsents(trx, person)
         await forgetDisplayed(trx, person)
         await emptyBackpack(delivery.backpack, trx, person)
+        await forgetNotices(trx, person)
         await forgetExports(moving, trx, person)
         const sealed = Buffer.from(String(payload['addresses']), 'base64')
         const addresses: string[] = JSON.parse(delivery.secrets.open('person.deleted', sealed).toString())

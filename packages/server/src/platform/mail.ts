@@ -11,6 +11,8 @@ export type Message = {
   html: string
   /** Stays the same when a mail is sent again, so that readers can drop the double. */
   messageId: string
+  /** Takes a POST that ends mails of this kind (RFC 8058). */
+  unsubscribe?: string
   images?: { cid: string; mediaType: string; bytes: Uint8Array; name: string }[]
 }
 
@@ -91,7 +93,15 @@ function envelope(message: Message, from: string) {
     text: message.text,
     html: message.html,
     messageId: message.messageId,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(message.unsubscribe === undefined
+        ? {}
+        : {
+            'List-Unsubscribe': `<${message.unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+    },
     attachments: (message.images ?? []).map(image => ({
       cid: image.cid,
       filename: image.name,

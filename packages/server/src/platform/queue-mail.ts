@@ -14,6 +14,8 @@ export type MailOrder = {
   picture?: { sha256: string; mediaType: string }
   /** The award it is about: mails of one award leave in their order, and what became of them is noted there. */
   award?: string
+  /** Where the reader's mail program ends mails of this kind by itself (RFC 8058). */
+  unsubscribe?: string
   /** A mail that is of no use after this moment is not sent any more. */
   until?: string
 }

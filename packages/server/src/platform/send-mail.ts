@@ -58,6 +58,7 @@ export function mailTask(parts: {
       await parts.mailer.send({
         to: order.to,
         ...written,
+        ...(order.unsubscribe === undefined ? {} : { unsubscribe: order.unsubscribe }),
         messageId: `<${mail.id}@${parts.host}>`,
         images: bytes ? [{ cid: 'badge', mediaType: 'image/png', bytes, name: 'badge.png' }] : [],
       })

@@ -27,6 +27,10 @@ export function makeRouter() {
               lazy: async () => ({ Component: (await import('./backpack/badge-page.tsx')).BadgePage }),
             },
             {
+              path: '/backpack/notices',
+              lazy: async () => ({ Component: (await import('./notices/notices-page.tsx')).NoticesPage }),
+            },
+            {
               path: '/backpack/profile',
               lazy: async () => ({ Component: (await import('./backpack/profile-page.tsx')).ProfilePage }),
             },

@@ -3,6 +3,7 @@ import type { Speech } from '../messages/speak.ts'
 import type { MailContent } from '../page.ts'
 import { composeClaim } from './compose-claim.ts'
 import { composeEnding, composeEndingIssued } from './compose-ending.ts'
+import { composeNotices } from './compose-notices.ts'
 import { type Letter, letter } from './letter.ts'
 import type { MailFrame } from './write-mail.ts'
 
@@ -23,6 +24,8 @@ export function composeMail(content: MailContent, frame: MailFrame, speech: Spee
       return composeEnding(content, speech)
     case 'ending-issued':
       return composeEndingIssued(content, speech)
+    case 'notices':
+      return composeNotices(content, speech)
     case 'code-refused':
       return composeCodeRefused(content, speech)
     case 'standing':

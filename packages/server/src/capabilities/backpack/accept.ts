@@ -19,6 +19,8 @@ export type Acceptance = {
   locale: string
   /** An address beside their own that whoever made the badge has given into their hands. */
   claimed?: string
+  /** Another system brings it, not the person. */
+  pushed?: boolean
   /** Runs in the transaction that keeps the badge; a throw keeps it out. */
   alongside?: (trx: Db) => Promise<void>
 }
@@ -44,7 +46,7 @@ export async function accept(backpack: Backpack, acceptance: Acceptance): Promis
   return await inTransaction(backpack.db, async trx => {
     await lockOriginal(trx, person, row.original_sha)
     await originals.put(judged.original)
-    const [accepted] = await keepAll(backpack, trx, [row])
+    const [accepted] = await keepAll(backpack, trx, [row], acceptance.pushed)
     if (!accepted) throw new Error('A badge that became nothing')
     await acceptance.alongside?.(trx)
     return accepted
@@ -52,7 +54,12 @@ export async function accept(backpack: Backpack, acceptance: Acceptance): Promis
 }
 
 /** Keep many of one person, in their order; the caller has locked the originals and put them there. */
-export async function keepAll(backpack: Backpack, trx: Db, rows: BadgeRow[]): Promise<Accepted[]> {
+export async function keepAll(
+  backpack: Backpack,
+  trx: Db,
+  rows: BadgeRow[],
+  pushed = false,
+): Promise<Accepted[]> {
   if (rows.length === 0) return []
   const inserted = await own(trx)
     .insertInto('backpack_badges')
@@ -72,7 +79,7 @@ export async function keepAll(backpack: Backpack, trx: Db, rows: BadgeRow[]): Pr
       .filter(each => each.outcome !== 'already-there')
       .map(({ row }) => ({
         name: 'badge.accepted',
-        payload: { person: row.person_id, badge: row.id, credential: row.credential_id },
+        payload: { person: row.person_id, badge: row.id, credential: row.credential_id, pushed },
       })),
   )
   return accepted

@@ -1,5 +1,6 @@
 import { type Fetcher, type Report, verify } from 'openbadges'
 import { inTransaction } from '../../platform/db.ts'
+import { randomUuid } from '../../platform/ids.ts'
 import { emit } from '../../platform/outbox.ts'
 import { withoutNul } from '../../platform/without-nul.ts'
 import { shownReport } from '../verifying/index.ts'
@@ -151,7 +152,14 @@ export async function keepOutcome(
       })
       await emit(trx, clock, {
         name: 'badge.changed',
-        payload: { person: row.person_id, badge: row.id, from: before.standing, to: standing, by },
+        payload: {
+          person: row.person_id,
+          badge: row.id,
+          from: before.standing,
+          to: standing,
+          by,
+          change: randomUuid(),
+        },
       })
     } else if (kept.silent_since !== null && before.silent_since === null)
       await note(trx, clock, row.id, 'silent', kept.check_host)

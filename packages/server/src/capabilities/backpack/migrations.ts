@@ -41,4 +41,11 @@ export const backpackMigrations: Record<string, Migration> = {
       )
     },
   },
+  'backpack-003-endings': {
+    async up(db) {
+      await sql`create index backpack_badges_ends on backpack_badges (expires, id) where expires is not null`.execute(
+        db,
+      )
+    },
+  },
 }

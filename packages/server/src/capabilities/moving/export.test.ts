@@ -33,6 +33,10 @@ beforeAll(async () => {
   badge = taken.badge
   person = (await learner.call(identity.changeMe, { body: { name: 'Ada <b>Lovelace</b>', language: 'en' } }))
     .id
+  await sql`insert into notices_notices (id, person_id, kind, event, badge_id, award_id, name, issuer, standing, expires, at, read_at, to_mail)
+    values (gen_random_uuid(), ${person}::uuid, 'changed', 'x', gen_random_uuid(), gen_random_uuid(), 'Knots', 'School', 'revoked', now(), now(), now(), false)`.execute(
+    host.db,
+  )
   await learner.call(shareGroups.createShareGroup, {
     body: { name: 'Family', members: ['tom@friends.example', 'una@friends.example'] },
   })

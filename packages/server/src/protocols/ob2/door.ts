@@ -84,7 +84,7 @@ export function ob2Door(serving: Serving, door: Ob2): void {
       const posted = readPosted(request.body)
       if ('wrong' in posted) return refuse(reply, 'REQUEST_VALIDATION_ERROR', posted.wrong)
       await takeFrom(db, clock, `add-badge:${person}`, 20_000, 3600)
-      await accept(door.backpack, { person, input: Buffer.from(posted.badge), locale: 'en' })
+      await accept(door.backpack, { person, input: Buffer.from(posted.badge), locale: 'en', pushed: true })
       return { status: envelope('OK') }
     }),
   )

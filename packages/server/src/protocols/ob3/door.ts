@@ -82,7 +82,12 @@ export function ob3Door(serving: Serving, door: Ob3): void {
       if (!text.startsWith('{') && !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(text))
         return fail(reply, 400, 'The body is neither a credential as JSON nor a compact JWS.')
       await takeFrom(db, clock, `add-badge:${bearer.person}`, 20_000, 3600)
-      const { outcome } = await accept(door.backpack, { person: bearer.person, input: bytes, locale: 'en' })
+      const { outcome } = await accept(door.backpack, {
+        person: bearer.person,
+        input: bytes,
+        locale: 'en',
+        pushed: true,
+      })
       return reply
         .code(outcome === 'added' ? 201 : 200)
         .type(text.startsWith('{') ? 'application/json' : 'text/plain')

@@ -42,6 +42,8 @@ export const rights: Record<string, Right | { open: string }> = {
   removePasskey: foreign('learner', 'passkey-not-found', param('passkey')),
   createToken: own(() => ({ body: { name: 't', scopes: ['profile:read'] } })),
   revokeToken: foreign('learner', 'token-not-found', param('token')),
+  markNoticesRead: own(() => ({ body: {} })),
+  setNoticeSettings: own(() => ({ body: { mail: 'daily', kinds: ['revoked'] } })),
   withdrawConsent: foreign('learner', 'consent-not-found', param('consent')),
 
   createOrganisation: foreign('owner', 'organisations-closed', () => ({ body: { name: 'Another' } })),

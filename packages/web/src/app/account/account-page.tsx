@@ -9,6 +9,7 @@ import { Consents } from './consents.tsx'
 import { DeleteAccount } from './delete-account.tsx'
 import { Displayed } from './displayed.tsx'
 import { Exports } from './exports.tsx'
+import { NoticeMails } from './notice-mails.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { Profile } from './profile.tsx'
 import { SchoolAccounts } from './school-accounts.tsx'
@@ -34,6 +35,7 @@ export function AccountPage() {
             <Consents />
             <Displayed />
             <Tokens />
+            <NoticeMails />
             <Exports />
             <DeleteAccount />
           </div>

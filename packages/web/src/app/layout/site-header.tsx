@@ -1,6 +1,7 @@
 import { NavLink } from 'react-router'
 import { RucksackMark } from '../../components/rucksack-mark.tsx'
 import { frame } from '../frame.ts'
+import { NoticeBell } from '../notices/notice-bell.tsx'
 import { useSay } from '../parts/say.tsx'
 
 /** Name of the host and the ways to everything else. */
@@ -15,6 +16,7 @@ export function SiteHeader() {
         </a>
         <nav className="site-nav" aria-label={say('common.nav')}>
           <NavLink to="/backpack">{say('common.backpack')}</NavLink>
+          <NoticeBell />
           <NavLink to="/manage">{say('common.manage')}</NavLink>
           <a href="/verify">{say('common.verify')}</a>
           {frame.person?.operator === true ? <NavLink to="/admin">{say('common.admin')}</NavLink> : null}

@@ -13,6 +13,7 @@ import { messages as earning } from './earning.ts'
 import { messages as exported } from './exports.ts'
 import { messages as grants } from './grants.ts'
 import { messages as mails } from './mails.ts'
+import { messages as notices } from './notices.ts'
 import { messages as organisations } from './organisations.ts'
 import { messages as problems } from './problems.ts'
 import { messages as publicPages } from './public.ts'
@@ -36,6 +37,7 @@ export const messages = {
   ...verdicts,
   ...problems,
   ...mails,
+  ...notices,
   ...app,
   ...awards,
   ...organisations,

@@ -1,0 +1,7 @@
+export { forgetNotices, noticesPart } from './export-notices.ts'
+export { noticesSubscriber } from './hear-news.ts'
+export { noticesMigrations } from './migrations.ts'
+export type { Notices } from './notices.ts'
+export { noticesRoutes } from './routes.ts'
+export { sendDigests } from './send-digests.ts'
+export { tellEndings } from './tell-endings.ts'
