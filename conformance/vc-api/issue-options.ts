@@ -100,8 +100,9 @@ function statusWish(value: unknown): StatusWish {
     )
   if (typeof statusPurpose !== 'string' || !/^\w{1,40}$/.test(statusPurpose))
     throw malformedValue('options.credentialStatus.statusPurpose is a word.')
-  if (statusSize !== 1) throw malformedValue('Statuses of one bit are made here; statusSize is 1.')
-  return { purpose: statusPurpose, messages: listOf(statusMessage).filter(isRecord), size: 1 }
+  if (typeof statusSize !== 'number' || !Number.isInteger(statusSize) || statusSize < 1 || statusSize > 8)
+    throw malformedValue('options.credentialStatus.statusSize is a number of bits from 1 to 8.')
+  return { purpose: statusPurpose, messages: listOf(statusMessage).filter(isRecord), size: statusSize }
 }
 
 export const listOf = (value: unknown): unknown[] =>

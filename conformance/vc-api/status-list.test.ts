@@ -12,6 +12,7 @@ async function listOf(signed: JsonObject): Promise<JsonObject> {
   return await (await fetch(String(entryOf(signed)['statusListCredential']))).json()
 }
 const subjectOf = (list: JsonObject) => list['credentialSubject'] as JsonObject
+const fourStates = ['0x0', '0x1', '0x2', '0x3'].map(status => ({ status, message: `state ${status}` }))
 const withStatus = { checks: ['proof', 'credentialStatus'] }
 
 describe('[Bitstring Status List 1.0, 2.1] An entry', () => {
@@ -147,6 +148,31 @@ describe('[Bitstring Status List 1.0, 3] Changing and checking', () => {
     })
     expect((await change(signed, false)).status).toBe(200)
     expect((await api.verify(signed, withStatus)).status).toBe(200)
+  })
+  test('a status of several bits says its number and message, and others keep theirs', async () => {
+    const purpose = { statusPurpose: 'message', statusSize: 2, statusMessage: fourStates }
+    const wanted = { credentialStatus: purpose }
+    const [one, two] = [await issued(wanted), await issued(wanted)]
+    expect(entryOf(one)).toMatchObject({ statusSize: 2, statusMessage: fourStates })
+    const set = (signed: JsonObject, status: unknown) =>
+      api.post('/credentials/status', { credentialId: signed['id'], status, credentialStatus: purpose })
+    expect((await set(two, '0x2')).status).toBe(200)
+    const { encodedList } = subjectOf(await listOf(two))
+    const bits = decodeList(String(encodedList))
+    expect(bits.length * 8).toBe(131_072 * 2)
+    const bitsOf = (signed: JsonObject) => {
+      const at = Number(entryOf(signed)['statusListIndex']) * 2
+      return [bitAt(bits, at), bitAt(bits, at + 1)]
+    }
+    expect([bitsOf(one), bitsOf(two)]).toEqual([
+      [false, false],
+      [true, false],
+    ])
+    const { status } = await api.verify(two, withStatus)
+    expect(status).toBe(200)
+    for (const wrong of [4, -1, 1.5, '0x4', 'on']) expect((await set(two, wrong)).status).toBe(400)
+    const wide = { credentialStatus: { ...purpose, statusSize: 9 } }
+    expect((await api.issue(credential(), wide)).status).toBe(400)
   })
   test('others in the list keep their status', async () => {
     const [one, two] = [await issued(), await issued()]

@@ -5,7 +5,7 @@ import { malformedValue } from './bad-request.ts'
 import { isRecord, type StatusWish } from './issue-options.ts'
 import type { TestIssuer } from './test-issuers.ts'
 
-type List = { issuer: TestIssuer; purpose: string; next: number; set: Set<number> }
+type List = { issuer: TestIssuer; purpose: string; size: number; next: number; values: Map<number, number> }
 
 /** The status lists of the API, in memory: one for each issuer and purpose, published at an address of its own. */
 export class StatusLists {
@@ -22,9 +22,16 @@ export class StatusLists {
   }
 
   /** Take a place in a list for a credential. */
-  entry(issuer: TestIssuer, credentialId: string, { purpose, messages }: StatusWish): JsonObject {
-    const path = `/status/${issuer.keyType}/${purpose}`
-    const list = this.#lists.get(path) ?? { issuer, purpose, next: 0, set: new Set<number>() }
+  entry(issuer: TestIssuer, credentialId: string, { purpose, messages, size }: StatusWish): JsonObject {
+    // A list has entries of one size (2.2), so that each size has a list of its own.
+    const path = `/status/${issuer.keyType}/${purpose}${size === 1 ? '' : `/${size}`}`
+    const list = this.#lists.get(path) ?? {
+      issuer,
+      purpose,
+      size,
+      next: 0,
+      values: new Map<number, number>(),
+    }
     this.#lists.set(path, list)
     const index = list.next
     if (index >= minimumListBits) throw malformedValue('The status list is full; start the API anew.')
@@ -37,6 +44,7 @@ export class StatusLists {
       statusPurpose: purpose,
       statusListIndex: String(index),
       statusListCredential: url,
+      ...(size === 1 ? {} : { statusSize: size }),
       ...(messages.length === 0 ? {} : { statusMessage: messages }),
     }
   }
@@ -47,13 +55,12 @@ export class StatusLists {
     const purpose = wish['statusPurpose'] ?? 'revocation'
     const place = this.#places.get(`${String(body['credentialId'])} ${String(purpose)}`)
     if (!place) throw malformedValue('No credential with this id and purpose was issued here.')
-    if ((body['status'] ?? true) === true) place.list.set.add(place.index)
-    else place.list.set.delete(place.index)
+    place.list.values.set(place.index, numberOf(body['status'] ?? true, place.list.size))
   }
 
   /** The list at a path, signed now; null when there is none. */
   async published(path: string): Promise<JsonObject | null> {
-    const [, keyType, purpose] = /^\/status\/([^/]+)\/(\w{1,40})$/.exec(path) ?? []
+    const [, keyType, purpose] = /^\/status\/([^/]+)\/(\w{1,40})(?:\/[2-8])?$/.exec(path) ?? []
     const issuer = this.#issuers.find(each => each.keyType === keyType)
     if (!issuer || purpose === undefined) return null
     const list = this.#lists.get(path)
@@ -62,9 +69,28 @@ export class StatusLists {
       id: `${this.#origin()}${path}`,
       issuer: issuer.did,
       purpose,
-      bits: listWith([...(list?.set ?? [])]),
+      bits: list ? bitsOf(list) : listWith([]),
       validFrom: `${now.toISOString().slice(0, 19)}Z`,
     })
     return await signDataIntegrity(credential, issuer.signer, this.#ports, now)
   }
+}
+
+/** A status to set: on or off, or for entries of several bits a number, also in hexadecimal as in `statusMessage`. */
+function numberOf(status: unknown, size: number): number {
+  if (typeof status === 'boolean') return status ? 1 : 0
+  const hex = typeof status === 'string' ? /^0x([\da-f]{1,2})$/i.exec(status)?.[1] : undefined
+  const value = hex === undefined ? status : Number.parseInt(hex, 16)
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** size) return value
+  throw malformedValue(`The status is true, false, or a number that ${size} bits hold.`)
+}
+
+/** The bits of a list: of each entry the most significant first, at index times size. */
+function bitsOf({ values, size }: List): Uint8Array {
+  const set = [...values].flatMap(([index, value]) =>
+    Array.from({ length: size }, (_, at) => at)
+      .filter(at => (value >> (size - 1 - at)) & 1)
+      .map(at => index * size + at),
+  )
+  return listWith(set, minimumListBits * size)
 }

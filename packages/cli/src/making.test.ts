@@ -103,3 +103,42 @@ test('a badge without a list says so, and a hosted one that is gone was revoked'
   const { input, web } = await makeBadge('2.0 hosted', { revoked: true })
   expect(await terminalOver({ '-': bytes(input) }, web).run('status', '-')).toBe(1)
 })
+
+test('many credentials are signed into a folder, each under its name; one that cannot be stops no other', async () => {
+  const { issuer: _issuer, ...credential } = sampleCredential('urn:x:y')
+  const files: Record<string, Uint8Array> = {
+    'class/list.txt': bytes('Ada'),
+    'class/odd.json': bytes(JSON.stringify({ ...credential, undefinedWord: 1 })),
+  }
+  for (let at = 10; at < 30; at++)
+    files[`class/${at}.json`] = bytes(JSON.stringify({ ...credential, id: `urn:uuid:${at}` }))
+  const terminal = terminalOver(files)
+  await terminal.run('keygen')
+  expect(await terminal.run('sign', 'class', '-k', 'key.json')).toBe(3)
+  expect(terminal.complained()).toContain('name it with --out')
+  expect(await terminal.run('sign', 'class', '-k', 'key.json', '-o', 'signed')).toBe(3)
+  expect(terminal.complained()).toMatch(/class\/odd\.json: .*words that its vocabulary does not define/)
+  expect(terminal.said()).toContain('20 signed into signed, 1 not')
+  expect(terminal.steps).toContain('21 of 21 …')
+  expect(JSON.parse(textOf(files['signed/17.json']))).toMatchObject({ id: 'urn:uuid:17' })
+  expect(await terminal.run('verify', 'signed', '--offline')).toBe(0)
+  expect(await terminal.run('sign', 'class/10.json', 'class/11.json', '-k', 'key.json', '-o', 'signed')).toBe(
+    3,
+  )
+  expect(terminal.complained()).toContain('signed/10.json is there already')
+  const jwt = ['sign', 'class/10.json', 'class/11.json', '-k', 'key.json', '--jwt', '-o', 'signed'] as const
+  expect(await terminal.run(...jwt)).toBe(0)
+  expect(await terminal.run('verify', 'signed/10.jwt', 'signed/11.jwt', '--offline')).toBe(0)
+})
+
+test('two credentials of the same name are told before anything is signed', async () => {
+  const { issuer: _issuer, ...credential } = sampleCredential('urn:x:y')
+  const file = bytes(JSON.stringify(credential))
+  const terminal = terminalOver({ 'a/badge.json': file, 'b/badge.json': file, 'c/none.txt': file })
+  await terminal.run('keygen')
+  expect(await terminal.run('sign', 'a', 'b', '-k', 'key.json', '-o', 'signed')).toBe(3)
+  expect(terminal.complained()).toContain('would both become')
+  expect(await terminal.run('sign', 'c', '-k', 'key.json', '-o', 'signed')).toBe(3)
+  expect(terminal.complained()).toContain('no .json file in c')
+  expect(Object.keys(terminal.files).filter(name => name.startsWith('signed'))).toEqual([])
+})

@@ -1,28 +1,28 @@
-import { BadgeError, judgeDataModel, type Signer } from 'openbadges'
-import { type JsonObject, parseJson } from 'openbadges/read'
-import { type Cryptosuite, signDataIntegrity, signJwt } from 'openbadges/sign'
-import type { Options } from './options.ts'
+import { namedInputs } from './inputs.ts'
 import { readKey } from './read-key.ts'
-import type { Terminal } from './terminal.ts'
+import { signMany } from './sign-many.ts'
+import { type Suite, signOne } from './sign-one.ts'
 import { UsageError } from './usage-error.ts'
-import { forceOption, outOption, type Verb } from './verb.ts'
+import { forceOption, type Verb } from './verb.ts'
 
-type Suite = Exclude<Cryptosuite, 'ecdsa-sd-2023'>
 const suites: readonly Suite[] = ['eddsa-rdfc-2022', 'eddsa-jcs-2022', 'ecdsa-rdfc-2019', 'ecdsa-jcs-2019']
 
-/** Sign a credential: with a proof inside it, or as JWT. */
+/** Sign credentials: with a proof inside them, or as JWT. */
 export const signVerb: Verb = {
-  takes: '<credential>',
+  takes: '<credential | folder> …',
   least: 1,
-  most: 1,
-  summary: 'Sign a credential (JSON), with a proof inside or as JWT',
+  most: Number.POSITIVE_INFINITY,
+  summary: 'Sign credentials (JSON), with a proof inside or as JWT',
   notes: [
     'A credential without issuer gets the one that the key belongs to. What does not keep to the data model, or',
     'uses words that nothing defines, is not signed: part of it would go unsigned.',
+    'Several, or the .json files of a folder, are signed into the folder that --out names. One that cannot be',
+    'signed stops none of the others; it ends with 3 then.',
   ],
   examples: [
     'rucksack sign credential.json --key key.json --out badge.json',
     'rucksack sign credential.json --key key.json --jwt',
+    'rucksack sign unsigned/ --key key.json --out signed/',
   ],
   options: {
     key: { type: 'string', short: 'k', value: 'file', what: 'the private key: JWK or PEM (needed)' },
@@ -33,54 +33,39 @@ export const signVerb: Verb = {
     },
     jwt: { type: 'boolean', what: 'as JWT instead of a proof inside' },
     method: { type: 'string', value: 'address', what: 'where the public key is found' },
-    out: outOption,
+    out: {
+      type: 'string',
+      short: 'o',
+      value: 'file | folder',
+      what: 'write it to this file, or all to this folder',
+    },
     force: forceOption,
   },
-  async run(terminal, [name = ''], options) {
+  async run(terminal, names, options) {
     const file = options.text('key')
     if (file === null)
       throw new UsageError('sign needs --key with the file of a private key; `rucksack keygen` makes one.')
-    const signer = await readKey(terminal, file, options.text('method'))
-    const credential = withIssuer(await readJson(terminal, name), signer, options.text('method') !== null)
-    const finding = await judgeDataModel(credential, terminal.ports)
-    if (finding.outcome !== 'passed') throw new BadgeError('document-malformed', finding.detail)
-    const text = await signed(terminal, credential, signer, options)
+    const inputs = (await namedInputs(terminal, names)).filter(
+      ({ name, found }) => !found || /\.json(?:ld)?$/i.test(name),
+    )
+    const [first] = inputs
+    if (!first) throw new UsageError(`there is no .json file in ${names.join(', ')}.`)
     const out = options.text('out')
+    const many = inputs.length > 1 || first.found
+    if (many && out === null)
+      throw new UsageError('several credentials are signed into a folder: name it with --out.')
+    const wanted = options.text('suite')
+    const signing = {
+      signer: await readKey(terminal, file, options.text('method')),
+      methodSaid: options.text('method') !== null,
+      jwt: options.flag('jwt'),
+      cryptosuite: suites.find(suite => suite === wanted),
+    }
+    const replace = options.flag('force')
+    if (many && out !== null) return await signMany(terminal, inputs, signing, { folder: out, replace })
+    const text = await signOne(terminal, first.name, signing)
     if (out === null) terminal.print(text)
-    else await terminal.write(out, new TextEncoder().encode(text), { replace: options.flag('force') })
+    else await terminal.write(out, new TextEncoder().encode(text), { replace })
     return 0
   },
-}
-
-async function readJson(terminal: Terminal, name: string): Promise<JsonObject> {
-  const value = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(await terminal.read(name)))
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
-  throw new BadgeError('not-a-badge', `${name} holds no credential, but other JSON.`)
-}
-
-/** The credential with an issuer; one that is not the owner of the key is refused, since nobody would believe it. */
-function withIssuer(credential: JsonObject, signer: Signer, said: boolean): JsonObject {
-  const owner = signer.verificationMethod.split('#')[0] ?? ''
-  const { issuer } = credential
-  if (issuer === undefined) return { ...credential, issuer: owner }
-  const id = typeof issuer === 'object' && issuer !== null && !Array.isArray(issuer) ? issuer['id'] : issuer
-  if (id === owner || said) return credential
-  throw new BadgeError(
-    'key-not-found',
-    `The credential is by ${String(id)}, but the key is that of ${owner}. Take the key of the issuer, or say with --method where the issuer lists this one.`,
-  )
-}
-
-async function signed(
-  terminal: Terminal,
-  credential: JsonObject,
-  signer: Signer,
-  options: Options,
-): Promise<string> {
-  if (options.flag('jwt')) return await signJwt(credential, signer)
-  const wanted = options.text('suite')
-  const cryptosuite = suites.find(suite => suite === wanted)
-  const now = terminal.ports.clock.now()
-  const document = await signDataIntegrity(credential, signer, terminal.ports, now, { cryptosuite })
-  return JSON.stringify(document, null, 2)
 }

@@ -1,5 +1,5 @@
-import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { Ports } from 'openbadges'
 import { createWorkerCanonizer, fetchDocument, nodeCrypto } from 'openbadges/node'
@@ -9,6 +9,8 @@ export type WriteOptions = {
   replace?: boolean
   /** Readable by its owner alone. */
   secret?: boolean
+  /** Make the folder it lies in, too. */
+  makeFolder?: boolean
 }
 
 /** What a command may do to the world. */
@@ -58,8 +60,9 @@ async function list(name: string): Promise<string[] | null> {
 async function write(
   file: string,
   bytes: Uint8Array,
-  { replace = false, secret = false }: WriteOptions = {},
+  { replace = false, secret = false, makeFolder = false }: WriteOptions = {},
 ) {
+  if (makeFolder) await mkdir(dirname(file), { recursive: true })
   await writeFile(file, bytes, { flag: replace ? 'w' : 'wx', ...(secret ? { mode: 0o600 } : {}) })
   // The mode above is only for a new file.
   if (secret && replace) await chmod(file, 0o600)

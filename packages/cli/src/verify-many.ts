@@ -1,13 +1,11 @@
 import { explain } from './explain.ts'
+import { inOrder } from './in-order.ts'
 import type { Input } from './inputs.ts'
 import { exitCodes, type Judge } from './judge.ts'
 import type { Options } from './options.ts'
 import { printable } from './printable.ts'
 import { sentenceText } from './sentence-text.ts'
 import type { Terminal } from './terminal.ts'
-
-/** Judged at the same time: enough to wait for many servers at once, few enough to be polite to one. */
-const atOnce = 8
 
 const marks = { valid: '✓', invalid: '✗', unknown: '?' } as const
 
@@ -22,13 +20,9 @@ export async function verifyMany(
   options: Options,
 ): Promise<number> {
   const counts: Record<Outcome, number> = { valid: 0, invalid: 0, unknown: 0, none: 0, unreadable: 0 }
-  const running: Promise<Answer>[] = []
-  const start = (input: Input) => answer(terminal, input, judge, options)
-  for (const input of inputs.slice(0, atOnce)) running.push(start(input))
-  for (const [at] of inputs.entries()) {
-    const { outcome, line } = (await running[at]) ?? { outcome: 'unreadable', line: null }
-    const next = inputs[at + atOnce]
-    if (next) running.push(start(next))
+  const answers = inOrder(inputs, input => answer(terminal, input, judge, options))
+  for await (const { at, result } of answers) {
+    const { outcome, line } = result
     counts[outcome] += 1
     if (line !== null && !options.flag('quiet')) {
       terminal.progress(null)
