@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import {
   awardBatches,
   codes,
+  collections,
   consents,
   delivery,
   endorsements,
@@ -229,6 +230,11 @@ const byLearner = async (): Promise<Call> => ({ by: learner })
 const shared = async (): Promise<Call> => {
   const made = await learner.call(sharing.shareBadge, { params: { badge }, body: { audience: 'link' } })
   return { by: learner, params: { share: made.id } }
+}
+const collects = async () => ({ by: learner, body: { name: 'For the harbour job', badges: [badge] } })
+const collection = async (body?: object): Promise<Call> => {
+  const { id } = await learner.call(collections.createCollection, { body: (await collects()).body })
+  return { by: learner, params: { collection: id }, ...(body ? { body } : {}) }
 }
 const group = async (): Promise<Call> => {
   const made = await learner.call(shareGroups.createShareGroup, { body: { name: 'Ours', members: [] } })
@@ -462,6 +468,14 @@ const calls: Record<string, () => Promise<Call>> = {
     const made = await award({ sendNow: true })
     return { by: learner, body: { url: `${made.page}.json` } }
   },
+  createCollection: collects,
+  readCollection: () => collection(),
+  changeCollection: () => collection(),
+  deleteCollection: () => collection(),
+  collectBadges: () => collection({ badges: [{ badge }] }),
+  moveCollected: () => collection({ badges: [badge], before: null }),
+  uncollectBadges: () => collection({ badges: [badge] }),
+  tellStory: () => collection(),
   readImport: brought,
   listImportLines: brought,
   retryImport: brought,
