@@ -5,7 +5,8 @@ export const messages: Translation<typeof english> = {
   'notice.title': 'الإشعارات',
   'notice.lead': 'ما حدث لشاراتك.',
   'notice.none': 'لا شيء بعد. يُذكر هنا ما يحدث لشاراتك.',
-  'notice.unread': '{count, plural, =0 {الإشعارات} other {الإشعارات: # غير مقروءة}}',
+  'notice.unread':
+    '{count, plural, zero {الإشعارات} one {الإشعارات: واحد غير مقروء} two {الإشعارات: اثنان غير مقروءين} few {الإشعارات: # غير مقروءة} many {الإشعارات: # غير مقروء} other {الإشعارات: # غير مقروء}}',
   'notice.read-all': 'اعتبار الكل مقروءًا',
   'notice.new': 'جديد',
   'notice.arrived': 'وصلت «{name}» إلى حقيبتك',

@@ -152,6 +152,13 @@ export const messages: Translation<typeof english> = {
   'problem.framework-refused.title': 'لا يمكن قراءة هذا الإطار',
   'problem.framework-refused.advice':
     'استخدم CASE بصيغة JSON، أو CTDL-ASN بصيغة JSON-LD أو CSV، أو ESCO بصيغة CSV؛ والتفصيل يبيّن ما لا يناسب.',
+  'problem.collection-not-found.title': 'ليست لديك هذه المجموعة',
+  'problem.collection-not-found.advice': 'ربما حُذفت.',
+  'problem.collection-changed.title': 'تغيّرت هذه المجموعة في هذه الأثناء',
+  'problem.collection-changed.advice':
+    'انظر إلى `current` لترى حالها الآن، ثم أرسل تعديلك مرة أخرى برقم إصدارها.',
+  'problem.collection-full.title': 'هذا أكثر مما تتسع له',
+  'problem.collection-full.advice': 'يبيّن التفصيل كم تتسع. وزّعها على عدة مجموعات.',
   'problem.award-not-found.title': 'لا توجد هذه المنحة لك',
   'problem.award-not-found.advice': 'تأكد من المعرّف، أو اطلب دورًا في مؤسستها.',
   'problem.award-withdrawn.title': 'سُحبت هذه المنحة',

@@ -166,6 +166,13 @@ export const messages: Translation<typeof english> = {
   'problem.framework-refused.title': 'Este marco no se puede leer',
   'problem.framework-refused.advice':
     'Usa CASE en JSON, CTDL-ASN en JSON-LD o CSV, o ESCO en CSV; el detalle dice qué no encaja.',
+  'problem.collection-not-found.title': 'No tienes esa colección',
+  'problem.collection-not-found.advice': 'Quizá se haya borrado.',
+  'problem.collection-changed.title': 'Esta colección ha cambiado entretanto',
+  'problem.collection-changed.advice':
+    'Mira `current`, que es como está ahora, y envía de nuevo tu cambio con su versión.',
+  'problem.collection-full.title': 'Es más de lo que cabe',
+  'problem.collection-full.advice': 'El detalle dice cuánto cabe. Repártelo en varias colecciones.',
   'problem.award-not-found.title': 'No existe esa concesión para ti',
   'problem.award-not-found.advice': 'Comprueba el identificador, o pide una función en su organización.',
   'problem.award-withdrawn.title': 'Esta concesión se retiró',
