@@ -28,7 +28,8 @@ export const messages: Translation<typeof english> = {
   'notice.kinds': 'ما تذكره الرسالة',
   'mail.notices.subject': 'جديد شاراتك',
   'mail.notices.button': 'عرض كل الإشعارات',
-  'mail.notices.more': '{count, plural, other {و# أخرى.}}',
+  'mail.notices.more':
+    '{count, plural, zero {ولا شيء آخر.} one {وواحد آخر.} two {واثنان آخران.} few {و# أخرى.} many {و# أخرى.} other {و# أخرى.}}',
   'mail.notices.stop': 'تصلك مرة في اليوم على الأكثر. غيّر هذه الرسائل أو أوقفها: {link}',
   'export.page.notices': 'ما أُبلغت به',
 }
