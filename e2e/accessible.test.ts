@@ -128,6 +128,7 @@ beforeAll(async () => {
     ['badge', `/backpack/badges/${first.badge}`],
     ['collections', '/backpack/collections'],
     ['collection', `/backpack/collections/${collection.id}`],
+    ['notices', '/backpack/notices'],
     ['account', '/account'],
     ['lost', '/backpack/nothing-here'],
   ]
