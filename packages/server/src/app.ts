@@ -143,7 +143,7 @@ import { readOutbox } from './platform/outbox-reader.ts'
 import { remember } from './platform/remember.ts'
 import { makeSafeFetch } from './platform/safe-fetch.ts'
 import { mailTask } from './platform/send-mail.ts'
-import { badgrDoor } from './protocols/badgr/index.ts'
+import { badgrDoor, sweepFamilies } from './protocols/badgr/index.ts'
 import { mozillaDoor, type PublicGroup } from './protocols/mozilla/index.ts'
 import { consentRoutes, type Oauth, oauthDoor, sweepRecords } from './protocols/oauth/index.ts'
 import { ob2Door, offeredByOb2 } from './protocols/ob2/index.ts'
@@ -436,6 +436,7 @@ export async function createApp(parts: Parts) {
     await sweepOutbox(db, clock)
     await sweepRateLimits(db, clock)
     await sweepRecords(oauth)
+    await sweepFamilies({ db, clock })
     await sweepDrafts(issuing)
     await sweepImports(backpack)
     await orderChecks(backpack)

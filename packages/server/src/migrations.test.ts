@@ -53,7 +53,7 @@ test('every table carries the name of the room that owns it', async () => {
   await migrate(db, migrations)
   for (const name of await tables(db))
     expect(name).toMatch(
-      /^(?:platform|identity|hosting|organisations|issuing|backpack|sharing|delivery|verifying|moving|oauth|mozilla|notices)_/,
+      /^(?:platform|identity|hosting|organisations|issuing|backpack|sharing|delivery|verifying|moving|oauth|mozilla|badgr|notices)_/,
     )
 })
 

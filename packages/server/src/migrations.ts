@@ -16,6 +16,7 @@ import { noticesMigrations } from './capabilities/notices/index.ts'
 import { organisationsMigrations } from './capabilities/organisations/index.ts'
 import { sharingMigrations } from './capabilities/sharing/index.ts'
 import { platformMigrations } from './platform/migrations.ts'
+import { badgrMigrations } from './protocols/badgr/index.ts'
 import { mozillaMigrations } from './protocols/mozilla/index.ts'
 import { oauthMigrations } from './protocols/oauth/index.ts'
 
@@ -61,6 +62,7 @@ const order = [
   'mozilla-001-displayed',
   'backpack-003-endings',
   'notices-001-basics',
+  'badgr-001-families',
 ]
 
 const written: Record<string, Migration> = {
@@ -83,6 +85,7 @@ const written: Record<string, Migration> = {
   ...movingMigrations,
   ...oauthMigrations,
   ...mozillaMigrations,
+  ...badgrMigrations,
 }
 
 /** Every migration by its number and name. Throws when the order and what the rooms wrote differ. */

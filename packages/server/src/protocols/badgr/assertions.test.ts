@@ -127,6 +127,18 @@ test('a whole class is awarded at once, and nobody when one of them cannot be re
   expect(await listed('?recipient=gil@learner.example')).toEqual([])
 })
 
+test('who of a class could not be awarded is named with the reason; the others have their badge', async () => {
+  const late = to('lea@learner.example', { expires: '2001-01-01T00:00:00Z' })
+  const answer = await script.ask('POST', `/v2/badgeclasses/${badge}/issue`, {
+    assertions: [to('kim@learner.example'), late],
+  })
+  expect(answer).toMatchObject({ http: 207, status: { success: false } })
+  expect(answer.result).toHaveLength(1)
+  expect(answer.validationErrors).toEqual([expect.stringMatching(/^assertions\/1: ./)])
+  expect(await listed('?recipient=kim@learner.example')).toHaveLength(1)
+  expect(await listed('?recipient=lea@learner.example')).toEqual([])
+})
+
 test('many are revoked at once, each with what became of it', async () => {
   const one = await give('hal@learner.example')
   const order = [

@@ -1,3 +1,4 @@
+import { problems } from '@rucksack/contract'
 import { Type } from 'typebox'
 import {
   award,
@@ -46,14 +47,19 @@ export function batchRoutes(route: Route, { issuing }: Badgr): void {
         ),
       )
       const made = outcomes.flatMap(each => (each.status === 'fulfilled' ? [each.value] : []))
-      const failed = outcomes.find(each => each.status === 'rejected')
-      if (failed && (made.length === 0 || !(failed.reason instanceof Problem))) throw failed.reason
-      // Those that were awarded stand; who is missing can be seen from the answer.
-      reply.code(failed ? 207 : 201)
-      return await writeAssertions(
+      const notDone: string[] = []
+      for (const [at, each] of outcomes.entries())
+        if (each.status === 'rejected') {
+          if (made.length === 0 || !(each.reason instanceof Problem)) throw each.reason
+          notDone.push(`assertions/${at}: ${each.reason.extras.detail ?? problems[each.reason.code].advice}`)
+        }
+      const done = await writeAssertions(
         issuing,
         made.map(row => shownAward(issuing, row, achievement, organisation, true)),
       )
+      // Those that were awarded stand: an error for all of them would have them awarded again.
+      reply.code(notDone.length > 0 ? 207 : 201)
+      return notDone.length > 0 ? { done, notDone } : done
     },
   )
 

@@ -2,8 +2,15 @@ import { type ProblemCode, problems } from '@rucksack/contract'
 import type { FastifyReply } from 'fastify'
 import type { Problem } from '../../platform/problem.ts'
 
+/** What was done of many things, and in words what was not. */
+export type Partly = { done: unknown[]; notDone: string[] }
+
 /** The envelope of every good answer; `result` is a list, also around a single thing. */
-export const envelope = (result: unknown[]) => ({ status: { success: true, description: 'ok' }, result })
+export function envelope(answer: unknown[] | Partly) {
+  if (Array.isArray(answer)) return { status: { success: true, description: 'ok' }, result: answer }
+  const status = { success: false, description: 'not everything could be done' }
+  return { status, result: answer.done, validationErrors: answer.notDone }
+}
 
 type Faults = { fieldErrors?: Record<string, string[]>; validationErrors?: string[] }
 

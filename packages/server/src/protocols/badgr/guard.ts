@@ -4,7 +4,7 @@ import { asProblem } from '../../platform/http/as-problem.ts'
 import type { Caller } from '../../platform/http/caller.ts'
 import type { Badgr } from './badgr.ts'
 import { callerOf } from './caller-of.ts'
-import { envelope, refuse, refuseProblem } from './envelope.ts'
+import { envelope, type Partly, refuse, refuseProblem } from './envelope.ts'
 
 /** Somebody who may, and what they sent. */
 export type Knock = {
@@ -20,7 +20,7 @@ export type Route = (
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   needs: Scope,
-  act: (knock: Knock) => Promise<unknown[]>,
+  act: (knock: Knock) => Promise<unknown[] | Partly>,
 ) => void
 
 /** Routes that take a token with this scope, and answer in Badgr's envelope whatever happens. */

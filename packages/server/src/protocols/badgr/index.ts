@@ -1,1 +1,3 @@
 export { badgrDoor } from './door.ts'
+export { sweepFamilies } from './families.ts'
+export { badgrMigrations } from './migrations.ts'

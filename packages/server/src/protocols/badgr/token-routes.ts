@@ -5,12 +5,12 @@ import type { Serving } from '../../platform/http/serve.ts'
 import { Problem } from '../../platform/problem.ts'
 import { paths } from '../oauth/index.ts'
 import type { Badgr } from './badgr.ts'
-import { type Grant, makeTokens, openToken } from './door-tokens.ts'
+import { firstTokens, type Grant, nextTokens, openToken, type Tokens } from './door-tokens.ts'
 import { meaningOf, wordsWithin } from './scopes.ts'
 import { readTokenRequest } from './token-request.ts'
 
 type Refusal = { error: string; error_description: string }
-type Answer = ReturnType<typeof makeTokens> | Refusal
+type Answer = Tokens | Refusal
 
 /** `/o/token`: a mail address and an app password for tokens; codes are traded by the authorisation server. */
 export function tokenRoutes({ http, db, clock }: Serving, door: Badgr): void {
@@ -56,28 +56,24 @@ export function tokenRoutes({ http, db, clock }: Serving, door: Badgr): void {
         'invalid_grant',
         'Name and app password do not fit. An app password is made on the account page; the password of a person is never taken.',
       )
-    return granted(holder.id, { words: wordsWithin(held), scopes: held }, scope)
+    const grant = narrowed({ words: wordsWithin(held), scopes: held }, scope)
+    return 'error' in grant ? grant : await firstTokens(door, holder.id, grant)
   }
 
   const refreshed = async (token: string, scope: string | null): Promise<Answer> => {
     const opened = await openToken(door, 'refresh', token)
     if (!opened)
       return refused('invalid_grant', 'The refresh token has run out, or its app password was ended.')
-    return granted(opened.holder.id, opened.grant, scope)
-  }
-
-  /** Never more than there was: of what is asked for, what is held. */
-  const granted = (password: string, held: Grant, scope: string | null): Answer => {
-    const asked = scope?.split(/[\s+]+/).filter(Boolean) ?? []
-    if (asked.length === 0) return makeTokens(door, password, held)
-    const words = asked.filter(word => held.words.includes(word))
-    if (words.length === 0)
-      return refused(
-        'invalid_scope',
-        `Held are: ${held.words.join(' ') || 'none that Badgr has a word for'}.`,
+    const grant = narrowed(opened.grant, scope)
+    if ('error' in grant) return grant
+    const tokens = await nextTokens(door, opened, grant)
+    return (
+      tokens ??
+      refused(
+        'invalid_grant',
+        'The refresh token was used before, so all tokens that came of the same sign-in have ended. Sign in again.',
       )
-    const scopes = meaningOf(words).filter(each => held.scopes.includes(each))
-    return makeTokens(door, password, { words, scopes })
+    )
   }
 
   /** The same question at our authorisation server, which knows its clients. */
@@ -99,6 +95,16 @@ export function tokenRoutes({ http, db, clock }: Serving, door: Badgr): void {
       .type('application/json')
       .send(answer.body)
   }
+}
+
+/** Never more than there was: of what is asked for, what is held. */
+function narrowed(held: Grant, scope: string | null): Grant | Refusal {
+  const asked = scope?.split(/[\s+]+/).filter(Boolean) ?? []
+  if (asked.length === 0) return held
+  const words = asked.filter(word => held.words.includes(word))
+  if (words.length === 0)
+    return refused('invalid_scope', `Held are: ${held.words.join(' ') || 'none that Badgr has a word for'}.`)
+  return { words, scopes: meaningOf(words).filter(each => held.scopes.includes(each)) }
 }
 
 const refused = (error: string, description: string): Refusal => ({ error, error_description: description })

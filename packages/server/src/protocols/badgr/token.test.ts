@@ -100,10 +100,26 @@ test('tokens run out', async () => {
   const again = await trade({ grant_type: 'refresh_token', refresh_token })
   expect((await asks(again.access_token)).http).toBe(200)
   host.clock.advance(7 * 86_400_000)
-  expect(await trade({ grant_type: 'refresh_token', refresh_token })).toMatchObject({
-    http: 400,
-    error: 'invalid_grant',
-  })
+  for (const each of [refresh_token, again.refresh_token])
+    expect(await trade({ grant_type: 'refresh_token', refresh_token: each })).toMatchObject({
+      http: 400,
+      error: 'invalid_grant',
+    })
+})
+
+test('a refresh token is good once; used again, it ends everything that came of the same sign-in', async () => {
+  const refresh = (refresh_token: string) => trade({ grant_type: 'refresh_token', refresh_token })
+  const first = await signIn()
+  const other = await signIn()
+  const second = await refresh(first.refresh_token)
+  const third = await refresh(second.refresh_token)
+  expect((await asks(third.access_token)).http).toBe(200)
+  expect(await refresh(first.refresh_token)).toMatchObject({ http: 400, error: 'invalid_grant' })
+  for (const { access_token } of [first, second, third]) expect((await asks(access_token)).http).toBe(401)
+  expect((await refresh(third.refresh_token)).error).toBe('invalid_grant')
+  expect((await asks(other.access_token)).http).toBe(200)
+  const both = await Promise.all([refresh(other.refresh_token), refresh(other.refresh_token)])
+  expect(both.map(each => each.http).sort()).toEqual([200, 400])
 })
 
 test('a token that was changed, or used as the other kind, is worth nothing', async () => {
