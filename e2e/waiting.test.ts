@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { waiting } from '@rucksack/contract'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepPicture, launchBrowser, widths } from './browser.ts'
 import { type Host, startHost } from './host.ts'
@@ -51,12 +51,26 @@ test.each([
     await page.locator('.shelf li').first().waitFor()
     await page.waitForFunction(() => document.querySelectorAll('#waiting li').length === 1)
     await keepPicture(page, `waiting-${tongue}-${width}-one-left`)
-    await panel.getByRole('button').nth(1).focus()
+    await goesOn(page)
+    // On from the place of what was answered: the name, then the two answers to the next.
+    for (const _ of ['name', 'accept', 'decline']) await page.keyboard.press('Tab')
+    expect(
+      await panel
+        .getByRole('button')
+        .nth(1)
+        .evaluate(each => each === document.activeElement),
+    ).toBe(true)
     await page.keyboard.press('Enter')
     await panel.waitFor({ state: 'detached' })
+    await goesOn(page)
     expect(await page.locator('.shelf li').count()).toBe(1)
     expect((await learner.call(waiting.listWaiting, {})).items).toEqual([])
     expect(complaints).toEqual([])
     await context.close()
   },
 )
+
+/** Whoever answered by keyboard is not thrown back to the top of the page. */
+async function goesOn(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true)
+}

@@ -7,18 +7,26 @@ import { ProblemNote } from '../parts/problem-note.tsx'
 import { Say, useSay } from '../parts/say.tsx'
 import { tell } from '../parts/tell.tsx'
 
+type Props = { badge: waiting.WaitingBadge; onAnswered: () => void }
+
 /** One badge that waits: what, from whom, when, to which address, and the two answers. */
-export function WaitingLine({ badge }: { badge: waiting.WaitingBadge }) {
+export function WaitingLine({ badge, onAnswered }: Props) {
   const say = useSay()
   const request = () => ({ params: { award: badge.id } })
   const refresh = [waiting.listWaiting, backpack.listBadges]
   const accept = useAct(waiting.acceptWaiting, request, {
     refresh,
-    done: () => tell(say('app.waiting.accepted', { name: badge.name })),
+    done: () => {
+      tell(say('app.waiting.accepted', { name: badge.name }))
+      onAnswered()
+    },
   })
   const decline = useAct(waiting.declineWaiting, request, {
     refresh,
-    done: () => tell(say('app.waiting.declined', { name: badge.name })),
+    done: () => {
+      tell(say('app.waiting.declined', { name: badge.name }))
+      onAnswered()
+    },
   })
   // The page of the claim shows the same and everything else that was said.
   return (

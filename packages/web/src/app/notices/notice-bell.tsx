@@ -9,7 +9,7 @@ import { useSay } from '../parts/say.tsx'
 /** The way to the notices, and how many are unread. */
 export function NoticeBell() {
   const say = useSay()
-  const query = useRead(notices.listNotices, { query: { limit: 100 } }, { enabled: frame.person !== null })
+  const query = useRead(notices.listNotices, { query: { limit: 1 } }, { enabled: frame.person !== null })
   const count = query.data?.unread ?? 0
   return (
     <NavLink to="/backpack/notices" aria-label={say('notice.unread', { count })}>

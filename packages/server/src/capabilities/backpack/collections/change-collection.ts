@@ -2,7 +2,6 @@ import { collections as contract } from '@rucksack/contract'
 import { sql } from 'kysely'
 import { type Db, inTransaction } from '../../../platform/db.ts'
 import { uuidv7 } from '../../../platform/ids.ts'
-import { emit } from '../../../platform/outbox.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { type Backpack, own } from '../backpack.ts'
 import { collect } from './change-badges.ts'
@@ -100,6 +99,5 @@ export async function deleteCollection(backpack: Backpack, person: string, id: s
   await inTransaction(backpack.db, async trx => {
     await holdCollection(trx, person, id)
     await own(trx).deleteFrom('backpack_collections').where('id', '=', id).execute()
-    await emit(trx, backpack.clock, { name: 'collection.deleted', payload: { collection: id } })
   })
 }
