@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { nodeCrypto } from 'openbadges/node'
-import { achievementCredential, type CredentialParts, signDataIntegrity, signJwt } from 'openbadges/sign'
+import {
+  achievementCredential,
+  type CredentialParts,
+  listWith,
+  signDataIntegrity,
+  signJwt,
+  statusListCredential,
+} from 'openbadges/sign'
 import { canonize, keyIssuer } from 'openbadges/testing'
 import sharp from 'sharp'
 
@@ -149,4 +156,20 @@ export class LocalWeb {
   stop(): Promise<void> {
     return new Promise(resolve => this.#server.close(() => resolve()))
   }
+}
+
+/** Put a revocation list of this issuer on a server, with these entries revoked; what a badge with entry 7 of it says. */
+export async function listOn(web: LocalWeb, issuer: ForeignIssuer, set: number[]) {
+  const id = `${web.url}/list`
+  const unsigned = statusListCredential({
+    id,
+    issuer: issuer.key.did,
+    purpose: 'revocation',
+    bits: listWith(set),
+    validFrom: '2026-01-01T00:00:00Z',
+  })
+  const at = new Date('2026-01-01T00:00:00Z')
+  const body = await signDataIntegrity(unsigned, issuer.key.signer, { canonize, crypto: nodeCrypto }, at)
+  web.pages.set('/list', { body })
+  return [{ id: 'urn:x', purpose: 'revocation' as const, index: 7, list: id }]
 }

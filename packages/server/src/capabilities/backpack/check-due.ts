@@ -36,11 +36,26 @@ export async function checkDue(backpack: Backpack): Promise<void> {
     returning id`.execute(db)
   const polite = askPolitely(backpack, url => url.startsWith(`${publicUrl}/`), verifying.ports.fetcher)
   const waiting = rows.map(row => row.id)
+  const failed: unknown[] = []
   const walk = async () => {
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) await checkOne(backpack, id, polite)
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop())
+      try {
+        await checkOne(backpack, id, polite)
+      } catch (cause) {
+        if (isDatabaseAway(cause)) throw cause
+        failed.push(cause)
+        await tryTomorrow(backpack, id)
+      }
   }
   await Promise.all(Array.from({ length: together }, walk))
   if (rows.length === batch) await queueChecks(db)
+  // They wait until tomorrow and keep no other from being checked; whoever runs the host hears of them.
+  const [first] = failed
+  if (first !== undefined)
+    throw new AggregateError(
+      failed,
+      `Checks of kept badges that failed: ${failed.length}. The first: ${String(first)}`,
+    )
 }
 
 async function checkOne(backpack: Backpack, id: string, polite: Polite): Promise<void> {
@@ -53,21 +68,15 @@ async function checkOne(backpack: Backpack, id: string, polite: Polite): Promise
     .executeTakeFirst()
   if (!row) return
   const { fetcher, busy } = polite.forBadge()
-  try {
-    const outcome = await judgeAgain(backpack, row, byTime, fetcher)
-    const host = busy()
-    if (host !== null) return await waitForHost(backpack, id, host)
-    await keepOutcome(backpack, row, outcome, byTime)
-  } catch (cause) {
-    if (isDatabaseAway(cause)) throw cause
-    // One that cannot be checked keeps no other from it, and is tried again tomorrow.
-    const tomorrow = new Date(backpack.clock.now().getTime() + dayMs)
-    await own(backpack.db)
-      .updateTable('backpack_badges')
-      .set({ next_check: tomorrow })
-      .where('id', '=', id)
-      .execute()
-  }
+  const outcome = await judgeAgain(backpack, row, byTime, fetcher)
+  const host = busy()
+  if (host !== null) await waitForHost(backpack, id, host)
+  else await keepOutcome(backpack, row, outcome, byTime)
+}
+
+async function tryTomorrow({ db, clock }: Backpack, id: string): Promise<void> {
+  const tomorrow = new Date(clock.now().getTime() + dayMs)
+  await own(db).updateTable('backpack_badges').set({ next_check: tomorrow }).where('id', '=', id).execute()
 }
 
 /** All badges of a busy host wait, spread over as long as it takes to ask for them at its pace. */

@@ -1,12 +1,9 @@
 import { backpack, identity, issuing, sharing, verifying } from '@rucksack/contract'
 import { sql } from 'kysely'
 import { bake, unbake } from 'openbadges'
-import { nodeCrypto } from 'openbadges/node'
-import { listWith, signDataIntegrity, statusListCredential } from 'openbadges/sign'
-import { canonize } from 'openbadges/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { filesOf } from '../../testing/files-of.ts'
-import { ForeignIssuer, LocalWeb, png, svg } from '../../testing/foreign-badges.ts'
+import { ForeignIssuer, LocalWeb, listOn, png, svg } from '../../testing/foreign-badges.ts'
 import { startTestHost, type TestHost, type Visitor } from '../../testing/index.ts'
 
 let host: TestHost
@@ -40,20 +37,7 @@ const verdict = async (bytes: Uint8Array) =>
       query: { recipient: email },
     })
   ).verdict
-const list = async (set: number[]) => {
-  const id = `${web.url}/list`
-  const unsigned = statusListCredential({
-    id,
-    issuer: issuer.key.did,
-    purpose: 'revocation',
-    bits: listWith(set),
-    validFrom: '2026-01-01T00:00:00Z',
-  })
-  const at = new Date('2026-01-01T00:00:00Z')
-  const body = await signDataIntegrity(unsigned, issuer.key.signer, { canonize, crypto: nodeCrypto }, at)
-  web.pages.set('/list', { body })
-  return [{ id: 'urn:x', purpose: 'revocation' as const, index: 7, list: id }]
-}
+const list = (set: number[]) => listOn(web, issuer, set)
 
 test('every form a kept badge can be taken away in verifies elsewhere, baked ones included', async () => {
   const drawn = { image: { url: `data:image/svg+xml,${encodeURIComponent(svg)}` } }

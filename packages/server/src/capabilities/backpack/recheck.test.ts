@@ -1,10 +1,9 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { backpack } from '@rucksack/contract'
 import { sql } from 'kysely'
-import { nodeCrypto } from 'openbadges/node'
-import { listWith, signDataIntegrity, statusListCredential } from 'openbadges/sign'
-import { canonize } from 'openbadges/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { ForeignIssuer, LocalWeb } from '../../testing/foreign-badges.ts'
+import { ForeignIssuer, LocalWeb, listOn } from '../../testing/foreign-badges.ts'
 import { startTestHost, type TestHost, type Visitor } from '../../testing/index.ts'
 
 let host: TestHost
@@ -41,20 +40,7 @@ const told = async () =>
       order by position`.execute(host.db)
   ).rows.map(row => row.payload)
 
-async function list(set: number[]) {
-  const id = `${web.url}/list`
-  const unsigned = statusListCredential({
-    id,
-    issuer: issuer.key.did,
-    purpose: 'revocation',
-    bits: listWith(set),
-    validFrom: '2026-01-01T00:00:00Z',
-  })
-  const at = new Date('2026-01-01T00:00:00Z')
-  const body = await signDataIntegrity(unsigned, issuer.key.signer, { canonize, crypto: nodeCrypto }, at)
-  web.pages.set('/list', { body })
-  return [{ id: 'urn:x', purpose: 'revocation' as const, index: 7, list: id }]
-}
+const list = (set: number[]) => listOn(web, issuer, set)
 
 test('a badge that its issuer revokes elsewhere says so within a day, without anybody asking', async () => {
   const { id } = await add(await issuer.badge(email, { status: await list([]) }))
@@ -134,4 +120,17 @@ test('what a killed process had taken is checked by the next', async () => {
   expect((await read(id)).standing).toBe('good')
   await pass(16 * 60_000)
   expect((await read(id)).standing).toBe('revoked')
+})
+
+test('a badge that cannot be checked keeps no other from it, and the operator hears of it', async () => {
+  const status = await list([])
+  const lost = await add(await issuer.badge(email, { status }))
+  rmSync(join(host.config.dataDir, 'people'), { recursive: true })
+  const { id } = await add(await issuer.badge(email, { status }))
+  await list([7])
+  host.clock.advance(day)
+  await expect(host.app.tasks['check-due']()).rejects.toThrow('that failed: 1.')
+  expect((await read(id)).standing).toBe('revoked')
+  expect((await read(lost.id)).standing).toBe('good')
+  await expect(host.app.tasks['check-due'](), 'until tomorrow').resolves.toBeUndefined()
 })

@@ -1,9 +1,6 @@
 import { backpack, notices } from '@rucksack/contract'
-import { nodeCrypto } from 'openbadges/node'
-import { listWith, signDataIntegrity, statusListCredential } from 'openbadges/sign'
-import { canonize } from 'openbadges/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ForeignIssuer, LocalWeb } from '../../testing/foreign-badges.ts'
+import { ForeignIssuer, LocalWeb, listOn } from '../../testing/foreign-badges.ts'
 import { startTestHost, type TestHost, type Visitor } from '../../testing/index.ts'
 
 let host: TestHost
@@ -29,20 +26,7 @@ const pass = async (ms: number) => {
 const lettersTo = (email: string) => host.post.letters.filter(each => each.to === email)
 const told = (who: Visitor) => who.call(notices.listNotices, {})
 
-async function list(set: number[]) {
-  const id = `${web.url}/list`
-  const unsigned = statusListCredential({
-    id,
-    issuer: issuer.key.did,
-    purpose: 'revocation',
-    bits: listWith(set),
-    validFrom: '2026-01-01T00:00:00Z',
-  })
-  const at = new Date('2026-01-01T00:00:00Z')
-  const body = await signDataIntegrity(unsigned, issuer.key.signer, { canonize, crypto: nodeCrypto }, at)
-  web.pages.set('/list', { body })
-  return [{ id: 'urn:x', purpose: 'revocation' as const, index: 7, list: id }]
-}
+const list = (set: number[]) => listOn(web, issuer, set)
 
 test('a learner hears once that a badge was revoked: on the page, and in one mail that can be ended by one press', async () => {
   const email = 'ada@learner.example'
