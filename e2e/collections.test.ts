@@ -1,5 +1,5 @@
 import { collections } from '@rucksack/contract'
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ForeignIssuer } from '../packages/server/src/testing/foreign-badges.ts'
 import type { Visitor as Caller } from '../packages/server/src/testing/visitor.ts'
@@ -30,6 +30,11 @@ const seated = async (look: Look) => {
   return visitor
 }
 
+const hasFocus = async (what: Locator) =>
+  await expect
+    .poll(() => what.evaluate(each => each === document.activeElement), { timeout: 10_000 })
+    .toBe(true)
+
 test('a learner makes a collection of selected badges, orders it by keyboard and by hand, tells a story and takes back what was taken out', async () => {
   const learner = await seated({ tongue: 'en', width: 'desktop' })
   const { page, say } = learner
@@ -52,13 +57,22 @@ test('a learner makes a collection of selected badges, orders it by keyboard and
   await button('down', first).focus()
   await page.keyboard.press('Enter')
   await order(second, first, third)
+  // At the end of its way, the button that still does something has the focus.
+  await page.keyboard.press('Enter')
+  await order(second, third, first)
+  await hasFocus(button('up', first))
+  await page.keyboard.press('Enter')
+  await order(second, first, third)
+  await hasFocus(button('up', first))
   const card = (number: number) => page.locator('main .card', { hasText: `number ${number}` })
   await card(third).dragTo(card(second))
   await order(third, second, first)
   await button('out', second).click()
   await order(third, first)
-  await learner.press('app.collections.undo')
+  await hasFocus(learner.control('app.collections.undo'))
+  await page.keyboard.press('Enter')
   await order(third, second, first)
+  await hasFocus(button('out', second))
 
   await page
     .locator('main .card', { hasText: `number ${third}` })
@@ -92,6 +106,7 @@ test('a learner makes a collection of selected badges, orders it by keyboard and
   await page.getByText('Knot number 4').click()
   await page.getByRole('button', { name: say('app.collections.put', { count: 1 }), exact: true }).click()
   await order(third, second, first, 4)
+  await hasFocus(page.getByRole('searchbox'))
   await learner.see('collection-desktop')
   // The conflict is what this test is about; the browser notes its status.
   expect(learner.complaints.filter(each => !/status of 409/.test(each))).toEqual([])

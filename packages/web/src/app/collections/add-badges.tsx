@@ -1,5 +1,5 @@
 import { backpack, collections } from '@rucksack/contract'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useAct } from '../data/use-act.ts'
 import { useRead } from '../data/use-read.ts'
 import { ActForm } from '../parts/act-form.tsx'
@@ -18,6 +18,7 @@ export function AddBadges({ collection }: { collection: collections.Collection }
     { query: q === '' ? { limit: 100 } : { limit: 100, q } },
     { keep: true },
   )
+  const search = useRef<HTMLDivElement>(null)
   const there = new Set(collection.badges.map(badge => badge.id))
   const offered = (shelf.data?.items ?? []).filter(badge => !there.has(badge.id))
   const put = useAct(
@@ -28,7 +29,11 @@ export function AddBadges({ collection }: { collection: collections.Collection }
     }),
     {
       refresh: [collections.readCollection, collections.listCollections],
-      done: () => setTicked(new Set()),
+      // What was ticked has left the list, and the button has nothing to do: the next is looked for.
+      done: () => {
+        setTicked(new Set())
+        search.current?.querySelector('input')?.focus()
+      },
     },
   )
   const tick = (id: string) => {
@@ -38,7 +43,9 @@ export function AddBadges({ collection }: { collection: collections.Collection }
   }
   return (
     <ActForm problem={put.error} onAct={() => put.mutate()}>
-      <SearchBox label={say('app.profile-page.search')} value={q} onChange={setQ} />
+      <div ref={search}>
+        <SearchBox label={say('app.profile-page.search')} value={q} onChange={setQ} />
+      </div>
       {offered.length === 0 ? <p className="muted">{say('app.collections.no-more')}</p> : null}
       <ul className="stack tight">
         {offered.map(({ id, name, issuer }) => (

@@ -28,6 +28,7 @@ export const CollectedLine = memo(function CollectedLine(props: Props) {
   return (
     <li
       className="card stack tight"
+      data-badge={badge.id}
       draggable
       onDragStart={onDrag}
       onDragOver={event => event.preventDefault()}
@@ -51,6 +52,7 @@ export const CollectedLine = memo(function CollectedLine(props: Props) {
       <div className="button-row">
         <Button
           look="bare"
+          data-act="up"
           aria-label={say('app.collections.up', of)}
           isDisabled={onUp === null}
           onPress={() => onUp?.()}
@@ -59,13 +61,14 @@ export const CollectedLine = memo(function CollectedLine(props: Props) {
         </Button>
         <Button
           look="bare"
+          data-act="down"
           aria-label={say('app.collections.down', of)}
           isDisabled={onDown === null}
           onPress={() => onDown?.()}
         >
           <Icon of={ArrowDown} />
         </Button>
-        <Button look="bare" aria-label={say('app.collections.out', of)} onPress={onOut}>
+        <Button look="bare" data-act="out" aria-label={say('app.collections.out', of)} onPress={onOut}>
           <Icon of={X} />
         </Button>
       </div>

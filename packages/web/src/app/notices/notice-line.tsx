@@ -11,7 +11,7 @@ export function NoticeLine({ notice, onOpen }: { notice: notices.Notice; onOpen:
   return (
     <li>
       <span>
-        <a href={link} onClick={read ? undefined : onOpen}>
+        <a className="link" href={link} onClick={read ? undefined : onOpen}>
           <Say
             id={`notice.${kind}`}
             values={{
