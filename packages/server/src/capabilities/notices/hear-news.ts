@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db.ts'
+import { isUuid } from '../../platform/ids.ts'
 import type { HeardEvent, Subscriber } from '../../platform/outbox.ts'
 import { namedBadge } from '../backpack/index.ts'
 import { personWithAddress } from '../identity/index.ts'
@@ -6,13 +7,17 @@ import { awardOfCredential, mailOf, wholeAward } from '../issuing/index.ts'
 import { addNotice } from './add-notice.ts'
 import { type Notices, own } from './notices.ts'
 
+/** Answered, or taken back: nothing waits there any more. */
+const noLongerWaiting = ['award.answered', 'award.withdrawn', 'award.revoked']
+
 /** Hears what happens to badges and tells those who hold them. */
 export function noticesSubscriber(notices: Notices): Subscriber {
   return {
     name: 'notices',
-    hears: ['award.made', 'badge.accepted', 'badge.changed', 'badge.removed'],
+    hears: ['award.made', ...noLongerWaiting, 'badge.accepted', 'badge.changed', 'badge.removed'],
     async handle(trx, event) {
       if (event.name === 'award.made') await tellWaiting(notices, trx, String(event.payload['award']))
+      else if (noLongerWaiting.includes(event.name)) await dropWaiting(trx, String(event.payload['award']))
       else if (event.name === 'badge.accepted') await tellArrival(notices, trx, event)
       else if (event.name === 'badge.changed') await tellChange(notices, trx, event)
       else
@@ -28,7 +33,7 @@ async function tellWaiting(notices: Notices, trx: Db, id: string): Promise<void>
   const award = await wholeAward({ ...notices.issuing, db: trx }, id)
   const to = award ? mailOf(notices.issuing, award.row) : null
   const person = to === null ? null : await personWithAddress(trx, to)
-  if (!award || person === null || ['accepted', 'declined'].includes(award.row.answer)) return
+  if (!award || person === null || ['accepted', 'declined', 'withdrawn'].includes(award.row.answer)) return
   await addNotice(notices, trx, {
     person_id: person,
     kind: 'waiting',
@@ -39,11 +44,14 @@ async function tellWaiting(notices: Notices, trx: Db, id: string): Promise<void>
   })
 }
 
+async function dropWaiting(trx: Db, award: string): Promise<void> {
+  await own(trx).deleteFrom('notices_notices').where('award_id', '=', award).execute()
+}
+
 async function tellArrival(notices: Notices, trx: Db, { payload }: HeardEvent): Promise<void> {
   const credential = payload['credential']
   const award = typeof credential === 'string' ? awardOfCredential(notices.issuing, credential) : null
-  if (award !== null && /^[0-9a-f-]{36}$/.test(award))
-    await own(trx).deleteFrom('notices_notices').where('award_id', '=', award).execute()
+  if (award !== null && isUuid(award)) await dropWaiting(trx, award)
   const badge = await namedBadge(trx, String(payload['badge']))
   // Who puts a badge in by hand knows that it is there.
   if (!badge || payload['pushed'] !== true) return

@@ -23,7 +23,11 @@ export function NoticeLine({ notice, onOpen }: { notice: notices.Notice; onOpen:
         </a>
         <span className="muted small block">
           {read ? null : <strong>{say('notice.new')} · </strong>}
-          {issuer === null ? null : <bdi>{issuer} · </bdi>}
+          {issuer === null ? null : (
+            <>
+              <bdi>{issuer}</bdi> ·{' '}
+            </>
+          )}
           <Day value={at} time />
         </span>
       </span>
